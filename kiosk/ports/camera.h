@@ -5,14 +5,13 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/base/shared_memory.h"
+#include "kiosk/domain/paper.h"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
 
 namespace ventanilla {
-
-enum class PixelFormat : std::uint8_t { Mjpeg, Yuyv };
 
 /// Preview: small and quick. Capture: the sensor's full resolution.
 enum class CameraMode { Preview, Capture };

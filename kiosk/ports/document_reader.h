@@ -5,6 +5,7 @@
 
 #include "kiosk/base/result.h"
 #include "kiosk/domain/evidence.h"
+#include "kiosk/domain/paper.h"
 #include "kiosk/ports/barcode_reader.h"
 #include "kiosk/ports/camera.h"
 
@@ -13,9 +14,6 @@
 #include <variant>
 
 namespace ventanilla {
-
-/// What the step expects on the tray: formats and symbologies outside it are ignored.
-enum class PaperKind { Identity, IdentityBack, ProofOfAddress };
 
 struct PreviewReady
 {
