@@ -7,6 +7,11 @@ include(GoogleTest)
 set(VN_TEST_KINDS unit golden contract faults qml system lab lint fuzz bench)
 set(VN_TEST_SUBJECTS reading devices journey assisted delivery city bank)
 
+# tests_<subject> builds the tests of one subject, for runs that do not need the rest.
+foreach(subject IN LISTS VN_TEST_SUBJECTS)
+    add_custom_target(tests_${subject})
+endforeach()
+
 function(vn_test_labels out kind subject)
     if(NOT kind IN_LIST VN_TEST_KINDS)
         message(FATAL_ERROR "unknown test kind '${kind}'")
@@ -30,6 +35,9 @@ function(vn_add_test name)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE vn_warnings ${ARG_DEPS} GTest::gtest GTest::gmock GTest::gtest_main)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    if(ARG_SUBJECT)
+        add_dependencies(tests_${ARG_SUBJECT} ${name})
+    endif()
     gtest_discover_tests(${name} TEST_LIST ${name}_list DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     # gtest_discover_tests keeps only the first of several labels (CMake 3.25), so they are set afterwards.

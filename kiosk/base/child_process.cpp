@@ -98,7 +98,8 @@ Result<ChildProcess> ChildProcess::start(const ChildOptions& options)
         return Error{ErrorKind::Unavailable, "cannot start a process"};
     }
     if (pid == 0) {
-        becomeProgram(options.program.c_str(), arguments.data(), environment.data(), options.fds, parent);
+        becomeProgram(
+            options.program.c_str(), arguments.data(), environment.data(), options.fds, parent);
     }
     ChildProcess child;
     child.m_pid = pid;
@@ -109,8 +110,7 @@ Result<ChildProcess> ChildProcess::start(const ChildOptions& options)
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
     : m_pid(std::exchange(other.m_pid, -1))
     , m_pidFd(std::move(other.m_pidFd))
-{
-}
+{}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept
 {

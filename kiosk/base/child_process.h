@@ -17,10 +17,11 @@ namespace ventanilla {
 
 struct ChildOptions
 {
-    std::string program;                   ///< Path of the executable.
-    std::vector<std::string> arguments;    ///< Without argv[0].
-    std::vector<int> fds;                  ///< Become 3, 4, 5 ... in the child; everything else but 0-2 is closed.
-    std::vector<std::string> environment;  ///< "NAME=value"; nothing else is inherited when `cleanEnvironment`.
+    std::string program;                ///< Path of the executable.
+    std::vector<std::string> arguments; ///< Without argv[0].
+    std::vector<int> fds; ///< Become 3, 4, 5 ... in the child; everything else but 0-2 is closed.
+    std::vector<std::string>
+        environment; ///< "NAME=value"; nothing else is inherited when `cleanEnvironment`.
     bool cleanEnvironment = false;
 };
 

@@ -34,10 +34,12 @@ class ManualClock : public Clock
 public:
     explicit ManualClock(std::chrono::sys_seconds start)
         : m_now(start)
-    {
-    }
+    {}
     [[nodiscard]] std::chrono::sys_seconds now() const override { return m_now; }
-    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override { return m_steady; }
+    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override
+    {
+        return m_steady;
+    }
     /// Moves both clocks forward.
     void advance(std::chrono::milliseconds by);
     /// Sets civil time alone, as a wrong battery or NTP does.

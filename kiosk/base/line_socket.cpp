@@ -54,7 +54,8 @@ void attach(msghdr& message, std::span<char> control, std::span<const int> fds)
 void collect(msghdr& message, std::deque<UniqueFd>& into)
 {
     for (cmsghdr* header = CMSG_FIRSTHDR(&message); header != nullptr;
-         header = CMSG_NXTHDR(&message, header)) {
+         header = CMSG_NXTHDR(&message, header))
+    {
         if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) {
             continue;
         }
@@ -71,14 +72,14 @@ void collect(msghdr& message, std::deque<UniqueFd>& into)
 
 LineSocket::LineSocket(UniqueFd fd)
     : m_fd(std::move(fd))
-{
-}
+{}
 
 Result<LineSocket> LineSocket::connect(const std::string& path)
 {
     VN_TRY(const auto address, addressOf(path));
     UniqueFd fd{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-    if (!fd || ::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    if (!fd ||
+        ::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
         return Error{ErrorKind::Unavailable, "nobody listens at the socket"};
     }
     return LineSocket{std::move(fd)};
@@ -128,7 +129,8 @@ Result<void> LineSocket::send(std::string_view text, std::span<const int> fds)
 /// True when bytes came, false when there were none yet.
 Result<bool> LineSocket::fill()
 {
-    std::array<char, 65536> bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by recvmsg
+    std::array<char, 65536>
+        bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by recvmsg
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kMaxFds)> control{};
     iovec part{bytes.data(), bytes.size()};
     msghdr message{};
@@ -194,8 +196,8 @@ Result<Line> LineSocket::receiveWithin(std::chrono::milliseconds limit)
         if (line) {
             return std::move(*line);
         }
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            end - std::chrono::steady_clock::now());
         if (left.count() <= 0 || !waitFor(m_fd.get(), POLLIN, static_cast<int>(left.count()))) {
             return Error{ErrorKind::TimedOut, "no line came in time"};
         }
@@ -208,9 +210,11 @@ Result<LineListener> LineListener::listen(const std::string& path)
     LineListener listener;
     listener.m_fd = UniqueFd{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
     ::unlink(path.c_str());
-    if (!listener.m_fd
-        || ::bind(listener.m_fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
-        || ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0 || ::listen(listener.m_fd.get(), 16) != 0) {
+    if (!listener.m_fd ||
+        ::bind(listener.m_fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) !=
+            0 ||
+        ::chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0 || ::listen(listener.m_fd.get(), 16) != 0)
+    {
         return Error{ErrorKind::Unavailable, "cannot listen at the socket path"};
     }
     return listener;

@@ -20,8 +20,8 @@ namespace ventanilla {
 
 struct Line
 {
-    std::string text;             ///< Without its newline.
-    std::vector<UniqueFd> fds;    ///< Sent with this line.
+    std::string text;          ///< Without its newline.
+    std::vector<UniqueFd> fds; ///< Sent with this line.
 };
 
 /// Thread-bound. Reads never block; writes wait at most a second for a peer that does not read.

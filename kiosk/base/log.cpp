@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/base/log.h"
 
-#include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace ventanilla::log {
 namespace {
@@ -26,7 +26,7 @@ spdlog::logger& logger()
     return *instance;
 }
 
-const char* g_program = "ventanilla"; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+const char* g_program = "ventanilla"; // set once by start()
 
 spdlog::level::level_enum spdLevel(Level level)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The log: declared events with typed fields. There is no way to log a run-time string but an Error,
-// whose text by rule holds nothing about a person.
+// The log: declared events with typed fields. There is no way to log a run-time string but an
+// Error, whose text by rule holds nothing about a person.
 #pragma once
 
 #include "kiosk/base/result.h"
@@ -18,8 +18,7 @@ class Token
 public:
     consteval Token(const char* text) // NOLINT(google-explicit-constructor): a literal is a token
         : m_text(text)
-    {
-    }
+    {}
     [[nodiscard]] const char* text() const { return m_text; }
 
     /// For the names of enum members that come from a `toString(enum)` of ours.
@@ -28,8 +27,7 @@ public:
 private:
     Token(const char* text, int /*unchecked*/)
         : m_text(text)
-    {
-    }
+    {}
     const char* m_text;
 };
 

@@ -36,8 +36,7 @@ class SeededRandom : public Random
 public:
     explicit SeededRandom(std::uint64_t seed)
         : m_state(seed)
-    {
-    }
+    {}
     void fill(std::span<std::uint8_t> bytes) override;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Errors as values: what a caller can do about a failure, and nothing about the person in front of it.
+// Errors as values: what a caller can do about a failure, and nothing about the person in front of
+// it.
 #pragma once
 
 #include <string>
@@ -42,8 +43,7 @@ public:
         : m_kind(kind)
         , m_what(std::move(what))
         , m_origin{file, line}
-    {
-    }
+    {}
 
     [[nodiscard]] ErrorKind kind() const { return m_kind; }
     [[nodiscard]] const std::string& what() const { return m_what; }

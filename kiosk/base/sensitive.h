@@ -24,7 +24,7 @@ inline void wipe(std::string& text)
 }
 
 template <typename T>
-    requires std::is_trivially_copyable_v<T>
+requires std::is_trivially_copyable_v<T>
 void wipe(std::vector<T>& values)
 {
     wipeMemory(values.data(), values.capacity() * sizeof(T));
@@ -32,7 +32,7 @@ void wipe(std::vector<T>& values)
 }
 
 template <typename T>
-    requires std::is_trivially_copyable_v<T>
+requires std::is_trivially_copyable_v<T>
 void wipe(T& value)
 {
     wipeMemory(&value, sizeof value);
@@ -47,8 +47,7 @@ public:
     Sensitive() = default;
     explicit Sensitive(T value)
         : m_value(std::move(value))
-    {
-    }
+    {}
     Sensitive(const Sensitive&) = default;
     Sensitive(Sensitive&& other) noexcept
         : m_value(std::move(other.m_value))
@@ -77,7 +76,10 @@ public:
     /// The bare value: every use is a place to review.
     [[nodiscard]] const T& reveal() const { return m_value; }
 
-    friend bool operator==(const Sensitive& a, const Sensitive& b) { return a.m_value == b.m_value; }
+    friend bool operator==(const Sensitive& a, const Sensitive& b)
+    {
+        return a.m_value == b.m_value;
+    }
 
 private:
     T m_value{};

@@ -13,8 +13,9 @@ namespace ventanilla {
 Result<SharedMemory> SharedMemory::create(const char* name, std::size_t size)
 {
     UniqueFd fd{::memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING)};
-    if (!fd || ::ftruncate(fd.get(), static_cast<off_t>(size)) != 0
-        || ::fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) {
+    if (!fd || ::ftruncate(fd.get(), static_cast<off_t>(size)) != 0 ||
+        ::fcntl(fd.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0)
+    {
         return Error{ErrorKind::Internal, "no shared memory to be had"};
     }
     return map(std::move(fd), Access::ReadWrite);
@@ -25,8 +26,11 @@ Result<SharedMemory> SharedMemory::map(UniqueFd fd, Access access)
     // Without the seals a peer could shrink the memory under us: SIGBUS.
     const int seals = ::fcntl(fd.get(), F_GET_SEALS);
     const int wanted = F_SEAL_SHRINK | F_SEAL_GROW;
-    struct stat status{};
-    if (seals < 0 || (seals & wanted) != wanted || ::fstat(fd.get(), &status) != 0 || status.st_size <= 0) {
+    struct stat status
+    {};
+    if (seals < 0 || (seals & wanted) != wanted || ::fstat(fd.get(), &status) != 0 ||
+        status.st_size <= 0)
+    {
         return Error{ErrorKind::InvalidInput, "the descriptor is no sealed memory"};
     }
     SharedMemory memory;
@@ -48,8 +52,7 @@ SharedMemory::SharedMemory(SharedMemory&& other) noexcept
     , m_address(std::exchange(other.m_address, nullptr))
     , m_size(std::exchange(other.m_size, 0))
     , m_writable(other.m_writable)
-{
-}
+{}
 
 SharedMemory& SharedMemory::operator=(SharedMemory&& other) noexcept
 {
@@ -70,7 +73,8 @@ SharedMemory::~SharedMemory()
 void SharedMemory::wipe()
 {
     if (m_writable && m_address != nullptr) {
-        // Punching a hole gives the pages back; the kernel zeroes them before anyone sees them again.
+        // Punching a hole gives the pages back; the kernel zeroes them before anyone sees them
+        // again.
         ::madvise(m_address, m_size, MADV_REMOVE);
     }
 }

@@ -48,13 +48,16 @@ public:
     FrameRing(SharedMemory memory, std::size_t slots)
         : m_memory(std::move(memory))
         , m_slots(slots)
-    {
-    }
+    {}
     /// Fails with Internal when the kernel gives no memory.
-    [[nodiscard]] static Result<FrameRing> create(const char* name, std::size_t slots, std::size_t slotSize);
+    [[nodiscard]] static Result<FrameRing>
+    create(const char* name, std::size_t slots, std::size_t slotSize);
 
     [[nodiscard]] std::size_t slots() const { return m_slots; }
-    [[nodiscard]] std::size_t slotSize() const { return m_slots == 0 ? 0 : m_memory.bytes().size() / m_slots; }
+    [[nodiscard]] std::size_t slotSize() const
+    {
+        return m_slots == 0 ? 0 : m_memory.bytes().size() / m_slots;
+    }
     /// Empty for an index out of range: the index may come from a lying peer.
     [[nodiscard]] std::span<std::byte> slot(std::size_t index) const;
     [[nodiscard]] const SharedMemory& memory() const { return m_memory; }

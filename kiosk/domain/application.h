@@ -54,8 +54,8 @@ struct Application
     std::string day; ///< YYYY-MM-DD.
     PersonName name;
     BirthDate birthDate;
-    std::optional<SensitiveText> gender; ///< Self-stated, only if wanted.
-    std::string language;                ///< BCP 47.
+    std::optional<SensitiveText> gender;           ///< Self-stated, only if wanted.
+    std::string language;                          ///< BCP 47.
     Sensitive<std::vector<std::uint8_t>> portrait; ///< JPEG within the fixed budget; may be empty.
     Signature signature;
     std::optional<Address> address;

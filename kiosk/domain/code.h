@@ -33,8 +33,7 @@ public:
 private:
     explicit Code(std::string text)
         : m_text(std::move(text))
-    {
-    }
+    {}
     SensitiveText m_text;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What a document showed: values, doubts, named checks. Lives in memory until the resident confirms.
+// What a document showed: values, doubts, named checks. Lives in memory until the resident
+// confirms.
 #pragma once
 
 #include "kiosk/base/sensitive.h"
@@ -56,7 +57,7 @@ struct Evidence
 {
     std::string documentClass; ///< Empty: not recognised.
     ExpiryStanding expiry = ExpiryStanding::Unknown;
-    int daysExpired = 0; ///< Meaningful when Expired.
+    int daysExpired = 0;          ///< Meaningful when Expired.
     bool machineReadable = false; ///< An MRZ or barcode was read and holds.
     std::vector<FieldEvidence> fields;
     std::vector<Check> checks;

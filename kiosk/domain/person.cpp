@@ -32,7 +32,9 @@ bool isPossible(const PartialDate& date)
     // An unknown month or year is given the benefit of the longest one.
     const unsigned month = date.month == 0 ? 1 : date.month;
     const int year = date.year == 0 ? 2000 : date.year;
-    return year_month_day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date.day}}.ok();
+    return year_month_day{
+        std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{date.day}}
+        .ok();
 }
 
 std::optional<int> ageOn(const PartialDate& birth, const PartialDate& today)

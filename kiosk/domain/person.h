@@ -26,9 +26,9 @@ struct PersonName
 /// A date of which parts may be unknown (Doc 9303-3, 4.8). The Gregorian year has four digits.
 struct PartialDate
 {
-    int year = 0; ///< 0: unknown.
+    int year = 0;       ///< 0: unknown.
     unsigned month = 0; ///< 1-12; 0: unknown.
-    unsigned day = 0; ///< 1-31; 0: unknown.
+    unsigned day = 0;   ///< 1-31; 0: unknown.
 
     friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
@@ -37,7 +37,8 @@ using BirthDate = Sensitive<PartialDate>;
 
 /// True when the known parts name a day, month or year that can exist.
 [[nodiscard]] bool isPossible(const PartialDate& date);
-/// Full years on @p today; nothing when the year is unknown. Unknown parts count as the latest possible day.
+/// Full years on @p today; nothing when the year is unknown. Unknown parts count as the latest
+/// possible day.
 [[nodiscard]] std::optional<int> ageOn(const PartialDate& birth, const PartialDate& today);
 
 /// A mailing address in the United States, or a care-of, programme or shelter address: same fields.

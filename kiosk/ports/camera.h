@@ -36,7 +36,8 @@ public:
     Camera& operator=(const Camera&) = delete;
     virtual ~Camera() = default;
 
-    /// Starts streaming into @p ring, which must outlive the stream. Fails with Unavailable or TimedOut.
+    /// Starts streaming into @p ring, which must outlive the stream. Fails with Unavailable or
+    /// TimedOut.
     virtual Result<void> start(CameraMode mode, FrameRing& ring) = 0;
     /// Stops and releases the device; harmless when stopped.
     virtual void stop() = 0;
@@ -49,11 +50,9 @@ public:
 };
 
 class DocumentCamera : public Camera
-{
-};
+{};
 
 class PortraitCamera : public Camera
-{
-};
+{};
 
 } // namespace ventanilla

@@ -23,7 +23,8 @@ public:
     Sealer& operator=(const Sealer&) = delete;
     virtual ~Sealer() = default;
 
-    /// Fails with NotFound when there is no key for the audience, InvalidInput when a value breaks the contract.
+    /// Fails with NotFound when there is no key for the audience, InvalidInput when a value breaks
+    /// the contract.
     [[nodiscard]] virtual Result<SealedParcel> seal(const Application& application) = 0;
     [[nodiscard]] virtual Result<SealedParcel> seal(const Referral& referral) = 0;
     [[nodiscard]] virtual Result<SealedParcel> seal(const Withdrawal& withdrawal) = 0;
@@ -44,7 +45,17 @@ public:
     virtual Result<void> store(const SealedParcel& parcel) = 0;
 };
 
-enum class DeliveryStatus { Unknown, Waiting, Delivered, InReview, Approved, Ready, HandedOver, Declined, Withdrawn };
+enum class DeliveryStatus {
+    Unknown,
+    Waiting,
+    Delivered,
+    InReview,
+    Approved,
+    Ready,
+    HandedOver,
+    Declined,
+    Withdrawn
+};
 
 /// Answers at most ten questions per ten minutes; the courier counts.
 class CourierLink
@@ -93,9 +104,10 @@ public:
     BundleVerifier& operator=(const BundleVerifier&) = delete;
     virtual ~BundleVerifier() = default;
 
-    /// Reads and verifies the bundle in @p folder: root -> keys.json -> manifest.json -> each file's hash.
-    /// Fails with InvalidInput (signature, hash), Conflict (below @p floor), NotFound.
-    [[nodiscard]] virtual Result<PolicyFiles> verify(const std::string& folder, const PolicyFloor& floor) = 0;
+    /// Reads and verifies the bundle in @p folder: root -> keys.json -> manifest.json -> each
+    /// file's hash. Fails with InvalidInput (signature, hash), Conflict (below @p floor), NotFound.
+    [[nodiscard]] virtual Result<PolicyFiles> verify(const std::string& folder,
+                                                     const PolicyFloor& floor) = 0;
 };
 
 } // namespace ventanilla

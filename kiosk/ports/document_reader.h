@@ -33,8 +33,7 @@ struct EvidenceReady
 };
 /// The decoder died and a new one has started: what it held is lost, ask "once more".
 struct ReaderRestarted
-{
-};
+{};
 using ReaderEvent = std::variant<PreviewReady, FrameReleased, EvidenceReady, ReaderRestarted>;
 
 /// Thread-bound.
@@ -46,7 +45,8 @@ public:
     DocumentReader& operator=(const DocumentReader&) = delete;
     virtual ~DocumentReader() = default;
 
-    /// Forgets earlier frames and looks for @p kind. @p today judges expiry; absent: implausible clock.
+    /// Forgets earlier frames and looks for @p kind. @p today judges expiry; absent: implausible
+    /// clock.
     virtual Result<void> begin(PaperKind kind, std::optional<PartialDate> today) = 0;
     virtual Result<void> frame(const CameraFrame& frame) = 0;
     virtual Result<void> scan(const Scan& scan) = 0;

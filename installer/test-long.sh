@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: EUPL-1.2
+#
+# The slow suites: sanitizers, fuzzing, clang-tidy, soaks. --short is the form that CI runs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source installer/common.sh
+
+usage() {
+    cat <<'TEXT'
+Usage: installer/test-long.sh [--short]
+  --short   20 seconds for each fuzz target, short soaks (the form that CI runs)
+TEXT
+}
+
+short=no
+for argument in "$@"; do
+    case $argument in
+        --short) short=yes ;;
+        --help|-h) usage; exit 0 ;;
+        *) usage >&2; exit 2 ;;
+    esac
+done
+
+mkdir -p out
+VN_LOG=$VN_ROOT/out/packages.log
+ensure_packages build run test long
+export LC_ALL=C.UTF-8 TZ=Asia/Kathmandu QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+
+say "Fuzzing"
+if [ "$short" = yes ]; then
+    tests/fuzz/run.sh 20
+else
+    tests/fuzz/run.sh 600
+fi
+
+say "Sanitizers: reading, devices, delivery"
+build asan tests_reading tests_devices tests_delivery
+ctest --preset asan -L 'reading|devices|delivery' -L 'unit|faults|contract' -j "$(nproc)"
