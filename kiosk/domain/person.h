@@ -33,7 +33,11 @@ struct PartialDate
     friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-using BirthDate = Sensitive<PartialDate>;
+/// A type of its own, not an alias: GCC 12 takes the enumerators of that name for shadows of an alias.
+struct BirthDate : Sensitive<PartialDate>
+{
+    using Sensitive::Sensitive;
+};
 
 /// True when the known parts name a day, month or year that can exist.
 [[nodiscard]] bool isPossible(const PartialDate& date);
