@@ -38,7 +38,7 @@ function(vn_add_test name)
     if(ARG_SUBJECT)
         add_dependencies(tests_${ARG_SUBJECT} ${name})
     endif()
-    gtest_discover_tests(${name} TEST_LIST ${name}_list DISCOVERY_TIMEOUT 60
+    gtest_discover_tests(${name} TEST_LIST ${name}_list DISCOVERY_TIMEOUT 60 NO_PRETTY_VALUES
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     # gtest_discover_tests keeps only the first of several labels (CMake 3.25), so they are set afterwards.
     set(file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
