@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 
 namespace ventanilla {
 
@@ -29,6 +30,8 @@ public:
     ~SharedMemory();
 
     [[nodiscard]] int fd() const { return m_fd.get(); }
+    /// Gives the descriptor away; the mapping stays until this object goes.
+    [[nodiscard]] UniqueFd takeFd() { return std::move(m_fd); }
     /// Must not be written when mapped ReadOnly.
     [[nodiscard]] std::span<std::byte> bytes() const { return {m_address, m_size}; }
     void wipe();

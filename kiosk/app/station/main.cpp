@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The station: starts, supervises and hands over resident processes on one kiosk.
+#include "kiosk/app/station/device_openers.h"
+#include "kiosk/app/station/supervisor.h"
+#include "kiosk/base/log.h"
+#include "services/jose/bundle_verifier.h"
+#include "services/jose/keys.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+namespace ventanilla::app {
+namespace {
+
+struct Options
+{
+    std::string state;
+    std::string courierSocket;
+    std::string dockSocket;
+    std::string models;
+    std::string inspector;
+    bool windowed = false;
+};
+
+Result<std::string> readText(const std::string& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    if (!file) {
+        return Error{ErrorKind::NotFound, "cannot read " + path};
+    }
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+struct Root
+{
+    jose::Ed25519PublicKey key;
+    bool trial;
+};
+
+/// Trust by build: an installed root.pub means production, its absence means trial only.
+Result<Root> findRoot(const Options& options)
+{
+    const auto installed = programFolder() + "/../share/ventanilla/root.pub";
+    const bool trial = ::access(installed.c_str(), F_OK) != 0;
+    VN_TRY(const auto text, readText(trial ? options.state + "/trial-root.pub" : installed));
+    VN_TRY(auto key, jose::Ed25519PublicKey::fromJwk(text));
+    return Root{std::move(key), trial};
+}
+
+std::vector<std::string> residentArguments(const Options& options)
+{
+    std::vector<std::string> arguments;
+    if (options.windowed) {
+        arguments.emplace_back("--windowed");
+    }
+    if (!options.inspector.empty()) {
+        arguments.insert(arguments.end(), {"--inspector", options.inspector});
+    }
+    return arguments;
+}
+
+Result<void> runStation(const Options& options)
+{
+    VN_TRY(const auto root, findRoot(options));
+    if (!root.trial && !(options.dockSocket.empty() && options.inspector.empty())) {
+        return Error{ErrorKind::Unsupported, "a production station knows no dock and no inspector"};
+    }
+    VN_TRY(auto file, StationFile::open(options.state + "/station.sqlite"));
+    const auto verifier = jose::makeBundleVerifier(root.key, root.trial);
+    PolicyKeeper policy{*verifier, file, options.state + "/bundle"};
+    std::unique_ptr<DeviceOpener> devices;
+    if (options.dockSocket.empty()) {
+        devices = std::make_unique<NoDeviceOpener>();
+    } else {
+        devices = std::make_unique<DockOpener>(options.dockSocket);
+    }
+    ResidentOptions residents;
+    residents.programs = programFolder();
+    residents.spool = options.state + "/spool";
+    residents.models = options.models;
+    residents.courierSocket = options.courierSocket;
+    residents.arguments = residentArguments(options);
+    residents.trial = root.trial;
+    ::mkdir(residents.spool.c_str(), S_IRWXU);
+
+    SystemClock clock;
+    SystemRandom random;
+    Supervisor supervisor{{clock, random, policy, file, *devices}, residents, SupervisorLimits{}};
+    return supervisor.run();
+}
+
+} // namespace
+} // namespace ventanilla::app
+
+int main(int argc, char** argv)
+{
+    using namespace ventanilla;
+    log::start("ventanilla");
+    app::Options options;
+    options.models = programFolder() + "/../share/ventanilla/models";
+    CLI::App cli{"Ventanilla station: serves one resident after another on this kiosk."};
+    cli.add_option("--state", options.state, "State folder of this kiosk")->required();
+    cli.add_option("--courier-socket", options.courierSocket, "Socket of the courier");
+    cli.add_option(
+        "--dock-socket", options.dockSocket, "Socket of the simulated world (trial only)");
+    cli.add_option("--models", options.models, "Folder of the reading weights");
+    cli.add_option("--inspector", options.inspector, "Socket for scripted residents (trial only)");
+    cli.add_flag("--windowed", options.windowed, "In a window instead of the whole screen");
+    CLI11_PARSE(cli, argc, argv);
+
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    if (const auto ended = app::runStation(options); !ended) {
+        log::failure("station.cannot_run", ended.error());
+        std::cerr << "ventanilla: " << ended.error().what() << '\n';
+        return EXIT_FAILURE;
+    }
+    return EXIT_SUCCESS;
+}

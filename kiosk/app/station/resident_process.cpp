@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/app/station/resident_process.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace ventanilla::app {
+namespace {
+
+Result<UniqueFd> makeFolder(const std::string& path)
+{
+    if (::mkdir(path.c_str(), S_IRWXU) != 0) {
+        return Error{ErrorKind::Unavailable, "cannot make a spool folder"};
+    }
+    UniqueFd fd{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!fd) {
+        return Error{ErrorKind::Unavailable, "cannot open a spool folder"};
+    }
+    return fd;
+}
+
+Result<std::vector<UniqueFd>> openModels(const std::string& folder)
+{
+    std::vector<UniqueFd> files;
+    for (const auto& name : modelFiles()) {
+        UniqueFd fd{::open((folder + '/' + name).c_str(), O_RDONLY | O_CLOEXEC)};
+        if (!fd) {
+            return Error{ErrorKind::NotFound, "the weights are missing: " + name};
+        }
+        files.push_back(std::move(fd));
+    }
+    return files;
+}
+
+} // namespace
+
+const char* toString(Standing standing)
+{
+    switch (standing) {
+    case Standing::Starting:
+        return "starting";
+    case Standing::Spare:
+        return "spare";
+    case Standing::Promoted:
+        return "promoted";
+    case Standing::Live:
+        return "live";
+    case Standing::Leaving:
+        return "leaving";
+    }
+    VN_ASSERT(false);
+}
+
+Result<ResidentProcess> ResidentProcess::start(const ResidentOptions& options,
+                                               int policyFd,
+                                               const std::string& spoolName,
+                                               Time now)
+{
+    Configure configure;
+    configure.trial = options.trial;
+    configure.courierSocket = options.courierSocket;
+    configure.policy = UniqueFd{::fcntl(policyFd, F_DUPFD_CLOEXEC, 0)};
+    VN_TRY(configure.spoolFolder, makeFolder(options.spool + '/' + spoolName));
+    VN_TRY(configure.weights, openModels(options.models));
+    VN_TRY(auto ends, LineSocket::pair());
+
+    ChildOptions child;
+    child.program = options.programs + "/ventanilla-resident";
+    child.arguments = options.arguments;
+    child.fds = {ends.second.get()};
+    ResidentProcess resident;
+    VN_TRY(resident.m_process, ChildProcess::start(child));
+    resident.m_channel = std::move(ends.first);
+    resident.started = resident.since = resident.lastBeat = now;
+    VN_CHECK(send(resident.m_channel, ToResident{std::move(configure)}));
+    return resident;
+}
+
+Result<void> ResidentProcess::startDecoder(const std::string& programs, WantDecoder want)
+{
+    m_decoder.reset();
+    ChildOptions child;
+    child.program = programs + "/ventanilla-decoder";
+    child.fds = {want.socket.get(), want.cameraRing.get(), want.previewRing.get()};
+    child.cleanEnvironment = true;
+    VN_TRY(m_decoder, ChildProcess::start(child));
+    return {};
+}
+
+} // namespace ventanilla::app
