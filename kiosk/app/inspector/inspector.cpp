@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/app/inspector/inspector.h"
+
+#include <QCoreApplication>
+#include <QEventPoint>
+#include <QImage>
+#include <QKeyEvent>
+#include <QPointingDevice>
+#include <QQuickItem>
+#include <QSocketNotifier>
+#include <QTouchEvent>
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace ventanilla::app {
+namespace {
+
+using nlohmann::json;
+
+/// True when a finger can reach the item: shown, inside the window, and not faded out.
+bool isReachable(const QQuickItem& item, const QQuickWindow& window)
+{
+    const auto middle = item.mapToScene(QPointF{item.width() / 2, item.height() / 2});
+    const QRectF whole{QPointF{0, 0}, QSizeF{window.size()}};
+    return item.isVisible() && item.opacity() > 0 && item.width() > 0 && whole.contains(middle);
+}
+
+template <typename Visit>
+void forEachItem(const QQuickItem& parent, Visit visit)
+{
+    const auto children = parent.childItems();
+    for (const auto* child : children) {
+        if (child->isVisible()) {
+            visit(*child);
+            forEachItem(*child, visit);
+        }
+    }
+}
+
+const QQuickItem* findItem(const QQuickWindow& window, const QString& name)
+{
+    const QQuickItem* found = nullptr;
+    forEachItem(*window.contentItem(), [&](const QQuickItem& item) {
+        // The last one drawn lies on top.
+        if (item.objectName() == name && isReachable(item, window)) {
+            found = &item;
+        }
+    });
+    return found;
+}
+
+json describe(const QQuickItem& item)
+{
+    const auto area = item.mapRectToScene(QRectF{0, 0, item.width(), item.height()});
+    json described{{"name", item.objectName().toStdString()},
+                   {"enabled", item.isEnabled()},
+                   {"x", area.x()},
+                   {"y", area.y()},
+                   {"width", area.width()},
+                   {"height", area.height()}};
+    const auto text = item.property("text");
+    if (text.isValid()) {
+        described["text"] = text.toString().toStdString();
+    }
+    const auto checked = item.property("checked");
+    if (checked.isValid()) {
+        described["checked"] = checked.toBool();
+    }
+    return described;
+}
+
+const QPointingDevice& touchscreen()
+{
+    static const QPointingDevice device{QStringLiteral("scripted finger"),
+                                        1,
+                                        QInputDevice::DeviceType::TouchScreen,
+                                        QPointingDevice::PointerType::Finger,
+                                        QInputDevice::Capability::Position,
+                                        1,
+                                        0};
+    return device;
+}
+
+void touch(QQuickWindow& window, QPointF at, QEvent::Type type, QEventPoint::State state)
+{
+    const QList<QEventPoint> points{QEventPoint{0, state, at, window.mapToGlobal(at)}};
+    QTouchEvent event{type, &touchscreen(), Qt::NoModifier, points};
+    QCoreApplication::sendEvent(&window, &event);
+}
+
+json press(QQuickWindow& window, const QString& name)
+{
+    const auto* item = findItem(window, name);
+    if (item == nullptr) {
+        return {{"ok", false}, {"error", "no such item can be reached"}};
+    }
+    if (!item->isEnabled()) {
+        return {{"ok", false}, {"error", "the item is disabled"}};
+    }
+    const auto middle = item->mapToScene(QPointF{item->width() / 2, item->height() / 2});
+    touch(window, middle, QEvent::TouchBegin, QEventPoint::State::Pressed);
+    touch(window, middle, QEvent::TouchEnd, QEventPoint::State::Released);
+    return {{"ok", true}};
+}
+
+json type(QQuickWindow& window, const QString& text)
+{
+    for (const auto character : text) {
+        for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event{kind, 0, Qt::NoModifier, QString{character}};
+            QCoreApplication::sendEvent(&window, &event);
+        }
+    }
+    return {{"ok", true}};
+}
+
+json items(const QQuickWindow& window)
+{
+    auto list = json::array();
+    forEachItem(*window.contentItem(), [&](const QQuickItem& item) {
+        if (!item.objectName().isEmpty() && isReachable(item, window)) {
+            list.push_back(describe(item));
+        }
+    });
+    return {{"ok", true}, {"items", list}};
+}
+
+json grab(QQuickWindow& window, const QString& file)
+{
+    const bool saved = window.grabWindow().save(file, "PNG");
+    return saved ? json{{"ok", true}} : json{{"ok", false}, {"error", "cannot write the picture"}};
+}
+
+} // namespace
+
+struct Inspector::Peer
+{
+    LineSocket socket;
+    std::unique_ptr<QSocketNotifier> notifier;
+    bool gone = false;
+};
+
+Result<std::unique_ptr<Inspector>> Inspector::listen(const std::string& path, QQuickWindow* window)
+{
+    VN_TRY(auto listener, LineListener::listen(path));
+    return std::unique_ptr<Inspector>{new Inspector{std::move(listener), window}};
+}
+
+Inspector::Inspector(LineListener listener, QQuickWindow* window)
+    : m_listener(std::move(listener))
+    , m_window(window)
+    , m_notifier(std::make_unique<QSocketNotifier>(m_listener.fd(), QSocketNotifier::Read))
+{
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { acceptPeers(); });
+}
+
+Inspector::~Inspector() = default;
+
+void Inspector::acceptPeers()
+{
+    std::erase_if(m_peers, [](const auto& peer) { return peer->gone; });
+    auto accepted = m_listener.accept();
+    if (!accepted || !*accepted) {
+        return;
+    }
+    auto peer = std::make_unique<Peer>();
+    peer->socket = std::move((*accepted)->first);
+    peer->notifier = std::make_unique<QSocketNotifier>(peer->socket.fd(), QSocketNotifier::Read);
+    auto* raw = peer.get();
+    connect(
+        peer->notifier.get(), &QSocketNotifier::activated, this, [this, raw] { readPeer(*raw); });
+    m_peers.push_back(std::move(peer));
+}
+
+void Inspector::readPeer(Peer& peer)
+{
+    while (true) {
+        auto line = peer.socket.receive();
+        if (line && !*line) {
+            return;
+        }
+        if (!line || !peer.socket.send(answer((**line).text))) {
+            peer.notifier->setEnabled(false);
+            peer.gone = true;
+            return;
+        }
+    }
+}
+
+std::string Inspector::answer(const std::string& request)
+{
+    const auto parsed = json::parse(request, nullptr, false);
+    const auto text = [&](const char* key) {
+        const auto found = parsed.is_object() ? parsed.find(key) : parsed.end();
+        return found != parsed.end() && found->is_string()
+                   ? QString::fromStdString(found->get<std::string>())
+                   : QString{};
+    };
+    if (m_window.isNull()) {
+        return json{{"ok", false}, {"error", "there is no window"}}.dump();
+    }
+    const auto what = text("do");
+    if (what == QLatin1String("items")) {
+        return items(*m_window).dump();
+    }
+    if (what == QLatin1String("press")) {
+        return press(*m_window, text("name")).dump();
+    }
+    if (what == QLatin1String("type")) {
+        return type(*m_window, text("text")).dump();
+    }
+    if (what == QLatin1String("grab")) {
+        return grab(*m_window, text("file")).dump();
+    }
+    return json{{"ok", false}, {"error", "unknown request"}}.dump();
+}
+
+} // namespace ventanilla::app
