@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// TLS set-up: what our servers offer and whom they meet.
+#pragma once
+
+#include "kiosk/base/result.h"
+#include "services/http/message.h"
+#include "services/http/server.h"
+
+struct ssl_ctx_st;
+struct ssl_st;
+
+namespace ventanilla::http {
+
+/// TLS 1.3 only, client certificate demanded, no resumption. Fails with InvalidInput.
+[[nodiscard]] Result<void> setUp(ssl_ctx_st* context, const ServerTls& files);
+
+/// Reads the verified client certificate after the handshake.
+[[nodiscard]] Peer peerOf(const ssl_st* connection);
+
+} // namespace ventanilla::http
