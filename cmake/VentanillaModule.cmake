@@ -21,10 +21,14 @@ function(vn_add_module name)
     add_library(ventanilla::${name} ALIAS ${target})
 endfunction()
 
+# `programs` builds every executable in bin/ and nothing that only tests need.
+add_custom_target(programs)
+
 # vn_add_program(name SOURCES ... DEPS ...): the executable of that name in bin/.
 function(vn_add_program name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE vn_warnings ${ARG_DEPS})
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
+    add_dependencies(programs ${name})
 endfunction()
