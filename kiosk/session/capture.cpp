@@ -18,8 +18,7 @@ constexpr int kMaxEventsAtOnce = 64;
 
 Capture::Capture(const Ports& ports)
     : m_ports(ports)
-{
-}
+{}
 
 Capture::~Capture()
 {

@@ -42,7 +42,8 @@ public:
     void begin(PaperKind kind, std::optional<PartialDate> today);
     /// Closes the camera; the decoder drops its frames and readings. Harmless when off.
     void end();
-    /// Takes what camera, scanner and reader have to say; never blocks. True when something changed.
+    /// Takes what camera, scanner and reader have to say; never blocks. True when something
+    /// changed.
     bool pump();
 
     [[nodiscard]] CaptureState state() const { return m_state; }

@@ -30,8 +30,8 @@ bool isLetter(char c)
 // Bytes of a character beyond ASCII are taken: no script is foreign in a name.
 bool belongsInName(char c)
 {
-    return isLetter(c) || static_cast<unsigned char>(c) >= 0x80
-           || std::string_view{" -'."}.find(c) != std::string_view::npos;
+    return isLetter(c) || static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view{" -'."}.find(c) != std::string_view::npos;
 }
 
 std::string digitsOf(std::string_view text)
@@ -84,10 +84,11 @@ EntryFault judgePhone(std::string_view text)
 EntryFault judgeEmail(std::string_view text)
 {
     const auto at = text.find('@');
-    const bool shaped = at != std::string_view::npos && at > 0 && text.find('@', at + 1) == std::string_view::npos
-                        && text.find('.', at) != std::string_view::npos && text.back() != '.'
-                        && text.find("@.") == std::string_view::npos
-                        && text.find(' ') == std::string_view::npos && text.size() <= 254;
+    const bool shaped = at != std::string_view::npos && at > 0 &&
+                        text.find('@', at + 1) == std::string_view::npos &&
+                        text.find('.', at) != std::string_view::npos && text.back() != '.' &&
+                        text.find("@.") == std::string_view::npos &&
+                        text.find(' ') == std::string_view::npos && text.size() <= 254;
     return shaped ? EntryFault::None : EntryFault::NotAnEmail;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What residents type, cleaned of stray spaces and judged: an answer names the field that needs a look.
+// What residents type, cleaned of stray spaces and judged: an answer names the field that needs a
+// look.
 #pragma once
 
 #include "kiosk/domain/person.h"

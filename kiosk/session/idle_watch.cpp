@@ -5,13 +5,14 @@
 
 namespace ventanilla::session {
 
-IdleWatch::IdleWatch(const Clock& clock, std::chrono::seconds warning, std::chrono::seconds countdown)
+IdleWatch::IdleWatch(const Clock& clock,
+                     std::chrono::seconds warning,
+                     std::chrono::seconds countdown)
     : m_clock(clock)
     , m_warning(warning)
     , m_countdown(countdown)
     , m_lastTouch(clock.steadyNow())
-{
-}
+{}
 
 void IdleWatch::touched()
 {

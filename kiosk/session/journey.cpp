@@ -20,7 +20,8 @@ bool isCapture(Step step)
 /// Nothing that was said before these may be taken back by "back".
 bool isFinal(Step step)
 {
-    return step == Step::Language || step == Step::Accepted || step == Step::BankAccepted || step == Step::Goodbye;
+    return step == Step::Language || step == Step::Accepted || step == Step::BankAccepted ||
+           step == Step::Goodbye;
 }
 
 } // namespace

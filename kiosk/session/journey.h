@@ -82,7 +82,8 @@ public:
     void back(Step from);
     void stop();
     void touched();
-    /// Looks at the clock: idle warning, time-out, end of the farewell. Often enough is four times a second.
+    /// Looks at the clock: idle warning, time-out, end of the farewell. Often enough is four times
+    /// a second.
     void tick();
     /// Looks at the devices of the present step.
     void pump();
@@ -188,7 +189,7 @@ private:
     policy::Standing m_standing;
     std::optional<Evidence> m_evidence;
     std::optional<policy::PaperSeen> m_paper; ///< The one in hand, not judged yet.
-    bool m_paperLay = false; ///< The camera saw it lying there, read or not.
+    bool m_paperLay = false;                  ///< The camera saw it lying there, read or not.
     bool m_dateAsked = false;
     bool m_another = false; ///< One more paper for the same purpose.
     bool m_unread = false;
@@ -197,7 +198,8 @@ private:
     BankDraft m_bank;
     std::optional<Application> m_application;
     std::optional<Referral> m_referral;
-    std::optional<SealedParcel> m_sealed; ///< Kept when storing failed: another try is the same parcel.
+    std::optional<SealedParcel>
+        m_sealed; ///< Kept when storing failed: another try is the same parcel.
     bool m_applicationSent = false;
     bool m_referralSent = false;
     Trouble m_trouble = Trouble::None;

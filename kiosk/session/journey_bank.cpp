@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The part of the journey that introduces to a bank, after the application is safe and only if wanted.
-#include "kiosk/session/journey.h"
-
+// The part of the journey that introduces to a bank, after the application is safe and only if
+// wanted.
 #include "kiosk/base/encoding.h"
+#include "kiosk/session/journey.h"
 #include "kiosk/session/words.h"
 
 #include <algorithm>
@@ -52,9 +52,9 @@ void Journey::chooseBranch(const std::string& bank, const std::string& branch)
         return;
     }
     for (const auto& offered : banks()) {
-        const bool has = std::any_of(offered.branches.begin(), offered.branches.end(), [&](const auto& b) {
-            return b.key == branch;
-        });
+        const bool has = std::any_of(offered.branches.begin(),
+                                     offered.branches.end(),
+                                     [&](const auto& b) { return b.key == branch; });
         if (offered.key == bank && has) {
             m_bank.bank = bank;
             m_bank.branch = branch;
@@ -128,10 +128,9 @@ void Journey::tickConsent(std::size_t field, bool ticked)
 
 bool Journey::consentComplete() const
 {
-    return std::all_of(
-        m_bank.ticked.begin(), m_bank.ticked.begin() + static_cast<std::ptrdiff_t>(consentLines()), [](bool ticked) {
-            return ticked;
-        });
+    return std::all_of(m_bank.ticked.begin(),
+                       m_bank.ticked.begin() + static_cast<std::ptrdiff_t>(consentLines()),
+                       [](bool ticked) { return ticked; });
 }
 
 Referral Journey::makeReferral() const

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The part of the journey that asks: name, birth date, address, mail, contact, signature, fee; then submits.
+// The part of the journey that asks: name, birth date, address, mail, contact, signature, fee; then
+// submits.
+#include "kiosk/base/log.h"
 #include "kiosk/session/journey.h"
 
-#include "kiosk/base/log.h"
+#include <fmt/format.h>
 
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace ventanilla::session {
 namespace {
 
 std::string isoDay(policy::Day day)
 {
-    return fmt::format("{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
+    return fmt::format(
+        "{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
 }
 
 } // namespace
@@ -196,8 +197,9 @@ void Journey::chooseFee(FeeChoice fee)
 
 void Journey::edit(Step step)
 {
-    const bool known = step == Step::Name || step == Step::BirthDate || step == Step::AddressOnCard
-                       || step == Step::Contact || step == Step::Signature || step == Step::Fee;
+    const bool known = step == Step::Name || step == Step::BirthDate ||
+                       step == Step::AddressOnCard || step == Step::Contact ||
+                       step == Step::Signature || step == Step::Fee;
     if (at(Step::Summary) && known) {
         advance(step);
         m_editing = true;

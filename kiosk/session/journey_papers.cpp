@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The part of the journey that looks at papers: read, confirmed or typed, judged by policy, forgotten.
+// The part of the journey that looks at papers: read, confirmed or typed, judged by policy,
+// forgotten.
 #include "kiosk/session/journey.h"
 
 #include <utility>
@@ -30,22 +31,23 @@ std::optional<policy::Day> asDay(const std::optional<PartialDate>& date)
     if (!date) {
         return std::nullopt;
     }
-    return policy::Day{
-        std::chrono::year{date->year}, std::chrono::month{date->month}, std::chrono::day{date->day}};
+    return policy::Day{std::chrono::year{date->year},
+                       std::chrono::month{date->month},
+                       std::chrono::day{date->day}};
 }
 
 } // namespace
 
 bool Journey::atIdentity() const
 {
-    return at(Step::LayIdentity) || at(Step::CaptureIdentity) || at(Step::KindOfIdentity) || at(Step::StillValid)
-           || at(Step::IdentityNotEnough);
+    return at(Step::LayIdentity) || at(Step::CaptureIdentity) || at(Step::KindOfIdentity) ||
+           at(Step::StillValid) || at(Step::IdentityNotEnough);
 }
 
 bool Journey::atProof() const
 {
-    return at(Step::LayProof) || at(Step::CaptureProof) || at(Step::KindOfProof) || at(Step::ProofRecent)
-           || at(Step::ProofNotEnough);
+    return at(Step::LayProof) || at(Step::CaptureProof) || at(Step::KindOfProof) ||
+           at(Step::ProofRecent) || at(Step::ProofNotEnough);
 }
 
 void Journey::startCapture()
@@ -78,8 +80,8 @@ void Journey::take(Evidence evidence)
         m_draft.portrait = m_evidence->portraitJpeg;
     }
     const bool known = identity && m_draft.nameConfirmed && m_draft.birthDateConfirmed;
-    const bool read = identity ? valueOf<PersonName>(m_evidence, FieldName::NameParts) != nullptr
-                                     || valueOf<BirthDate>(m_evidence, FieldName::BirthDate) != nullptr
+    const bool read = identity ? valueOf<PersonName>(m_evidence, FieldName::NameParts) != nullptr ||
+                                     valueOf<BirthDate>(m_evidence, FieldName::BirthDate) != nullptr
                                : valueOf<Address>(m_evidence, FieldName::Address) != nullptr;
     m_unread = !read;
     if (read && !known) {
@@ -121,7 +123,8 @@ void Journey::copyReading(bool confirm)
     }
     if (const auto* birth = valueOf<BirthDate>(m_evidence, FieldName::BirthDate)) {
         m_draft.birthDate = *birth;
-        m_draft.birthDateConfirmed = confirm && judgeBirthDate(birth->reveal(), today()) == EntryFault::None;
+        m_draft.birthDateConfirmed =
+            confirm && judgeBirthDate(birth->reveal(), today()) == EntryFault::None;
     }
     if (const auto* address = valueOf<Address>(m_evidence, FieldName::Address)) {
         m_draft.home = tidied(*address);
@@ -195,7 +198,8 @@ void Journey::layAnother()
 
 void Journey::nextForPaper()
 {
-    if (at(Step::CaptureProof) || at(Step::ReadProof) || at(Step::KindOfProof) || at(Step::ProofRecent)) {
+    if (at(Step::CaptureProof) || at(Step::ReadProof) || at(Step::KindOfProof) ||
+        at(Step::ProofRecent)) {
         continueProof();
     } else {
         continueIdentity();
@@ -209,7 +213,8 @@ void Journey::continueIdentity()
         return;
     }
     const auto* rule = m_paper ? m_policy.document(m_paper->documentClass) : nullptr;
-    if (rule != nullptr && rule->accepted && m_paper->expiry == ExpiryStanding::Unknown && !m_dateAsked) {
+    if (rule != nullptr && rule->accepted && m_paper->expiry == ExpiryStanding::Unknown &&
+        !m_dateAsked) {
         advance(Step::StillValid);
         return;
     }
@@ -231,7 +236,8 @@ void Journey::continueProof()
         return;
     }
     const auto* rule = m_paper ? m_policy.document(m_paper->documentClass) : nullptr;
-    if (rule != nullptr && rule->accepted && rule->maxAgeDays && !m_paper->ageDays && !m_dateAsked) {
+    if (rule != nullptr && rule->accepted && rule->maxAgeDays && !m_paper->ageDays && !m_dateAsked)
+    {
         advance(Step::ProofRecent);
         return;
     }

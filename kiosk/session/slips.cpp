@@ -39,7 +39,10 @@ private:
     Slip m_slip;
 };
 
-void place(Builder& slip, const std::string& name, const std::string& street, const std::string& hours)
+void place(Builder& slip,
+           const std::string& name,
+           const std::string& street,
+           const std::string& hours)
 {
     slip.line(name);
     for (const auto* line : {&street, &hours}) {
@@ -107,8 +110,8 @@ Slip bankSlip(const Referral& referral, const policy::Policy& policy, const Slip
     }
     if (referral.kind == Referral::Kind::Voucher) {
         slip.say(SlipText::BankVoucherNext);
-        slip.line(texts.text(SlipText::BankWorksFrom, referral.language) + " "
-                  + texts.day(voucherWorksFrom(referral, policy), referral.language));
+        slip.line(texts.text(SlipText::BankWorksFrom, referral.language) + " " +
+                  texts.day(voucherWorksFrom(referral, policy), referral.language));
     } else {
         slip.say(SlipText::BankContactNext);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The two slips a resident takes home: one for the card, one for the bank, neither naming the other.
+// The two slips a resident takes home: one for the card, one for the bank, neither naming the
+// other.
 #pragma once
 
 #include "kiosk/domain/application.h"
@@ -43,12 +44,10 @@ public:
 };
 
 /// Neither slip bears a name, a birth date or an address.
-[[nodiscard]] Slip cardSlip(const Application& application,
-                            const policy::Policy& policy,
-                            const SlipTexts& texts);
-[[nodiscard]] Slip bankSlip(const Referral& referral,
-                            const policy::Policy& policy,
-                            const SlipTexts& texts);
+[[nodiscard]] Slip
+cardSlip(const Application& application, const policy::Policy& policy, const SlipTexts& texts);
+[[nodiscard]] Slip
+bankSlip(const Referral& referral, const policy::Policy& policy, const SlipTexts& texts);
 
 /// From this day a voucher is at the exchange for certain: the longest delay has passed.
 [[nodiscard]] policy::Day voucherWorksFrom(const Referral& referral, const policy::Policy& policy);

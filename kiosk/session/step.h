@@ -49,7 +49,8 @@ enum class Step {
 /// Stable name of @p step for the inspector and for pictures of screens: "lay-identity".
 [[nodiscard]] const char* toString(Step step);
 
-/// Five parts a resident can count: papers, person, address, check, done. 0: outside an application.
+/// Five parts a resident can count: papers, person, address, check, done. 0: outside an
+/// application.
 [[nodiscard]] int partOf(Step step);
 inline constexpr int kParts = 5;
 
