@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// landlock without a library: rules are made for the ABI that the kernel has at run time.
+#pragma once
+
+#include "kiosk/app/confinement/confinement.h"
+#include "kiosk/base/unique_fd.h"
+
+#include <cstdint>
+#include <string>
+
+namespace ventanilla::confinement {
+
+/// Which rights of a path stay.
+enum class PathRights {
+    Read,
+    ReadAndExecute,
+    ReadAndWrite,
+    MakeFiles, ///< Read, write and create plain files.
+};
+
+/// Everything that the kernel can forbid is forbidden, but what is added here.
+class Landlock
+{
+public:
+    enum class Signals { Anywhere, OwnDomain };
+
+    explicit Landlock(Signals signals);
+
+    /// False when the path does not exist or the kernel refuses the rule.
+    bool allow(const std::string& path, PathRights rights);
+    bool allow(int folder, PathRights rights);
+    /// Needs no_new_privs.
+    [[nodiscard]] Standing enforce();
+    [[nodiscard]] int abi() const { return m_abi; }
+
+private:
+    int m_abi = 0;
+    std::uint64_t m_handled = 0;
+    UniqueFd m_ruleset;
+};
+
+} // namespace ventanilla::confinement
