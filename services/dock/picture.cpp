@@ -72,7 +72,7 @@ JpegEnd readJpeg(std::span<const std::byte> file, cv::Mat& into)
     jpeg_decompress_struct info{};
     JpegFault fault{};
     info.err = quietly(fault);
-    if (setjmp(fault.back) != 0) { // NOLINT(cert-err52-cpp)
+    if (setjmp(fault.back) != 0) { // NOLINT(cert-err52-cpp): libjpeg has no other way out
         jpeg_destroy_decompress(&info);
         return into.empty() ? JpegEnd::NoJpeg : JpegEnd::CutShort;
     }
@@ -185,7 +185,7 @@ std::vector<std::byte> encodeJpeg(const cv::Mat& bgr, int quality)
     unsigned char* memory = nullptr;
     unsigned long size = 0;
     // Pixels from memory into memory: the only way to fail is to have none left.
-    VN_ASSERT(setjmp(fault.back) == 0); // NOLINT(cert-err52-cpp)
+    VN_ASSERT(setjmp(fault.back) == 0); // NOLINT(cert-err52-cpp): libjpeg has no other way out
     jpeg_create_compress(&info);
     jpeg_mem_dest(&info, &memory, &size);
     info.image_width = static_cast<JDIMENSION>(bgr.cols);
