@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Whole files that are nobody else's: keys, settings, bundles. Files 0600, folders 0700.
+#pragma once
+
+#include "kiosk/base/result.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ventanilla::store {
+
+/// Makes @p path and what is missing above it; an existing last folder is narrowed to its owner.
+[[nodiscard]] Result<void> ensurePrivateFolder(const std::string& path);
+
+/// Replaces @p path in one step that survives a power cut. Fails with Unavailable.
+[[nodiscard]] Result<void> writePrivateFile(const std::string& path, std::string_view content);
+
+/// Fails with NotFound, Unavailable, or InvalidInput when the file is longer than @p limit.
+[[nodiscard]] Result<std::string> readWholeFile(const std::string& path,
+                                                std::size_t limit = std::size_t{1} << 20U);
+
+[[nodiscard]] bool fileExists(const std::string& path);
+
+} // namespace ventanilla::store
