@@ -6,8 +6,10 @@
 #include "kiosk/base/encoding.h"
 
 #include <array>
+#include <cstdio>
 #include <memory>
 
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -40,6 +42,11 @@ std::string commonNameOf(X509* certificate)
                ? std::string{}
                : std::string{reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
 }
+
+struct CloseFile
+{
+    void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+};
 
 } // namespace
 
@@ -84,6 +91,20 @@ Peer peerOf(const ssl_st* connection)
         peer.certificate.assign(der, der + length);
     }
     return peer;
+}
+
+Result<std::string> commonNameOf(const std::string& certificateFile)
+{
+    const std::unique_ptr<std::FILE, CloseFile> file{std::fopen(certificateFile.c_str(), "re")};
+    if (file == nullptr) {
+        return Error{ErrorKind::NotFound, "certificate file cannot be opened"};
+    }
+    const Certificate certificate{PEM_read_X509(file.get(), nullptr, nullptr, nullptr)};
+    auto name = certificate == nullptr ? std::string{} : commonNameOf(certificate.get());
+    if (name.empty()) {
+        return Error{ErrorKind::InvalidInput, "certificate file holds no named certificate"};
+    }
+    return name;
 }
 
 } // namespace ventanilla::http

@@ -7,6 +7,8 @@
 #include "services/http/message.h"
 #include "services/http/server.h"
 
+#include <string>
+
 struct ssl_ctx_st;
 struct ssl_st;
 
@@ -17,5 +19,9 @@ namespace ventanilla::http {
 
 /// Reads the verified client certificate after the handshake.
 [[nodiscard]] Peer peerOf(const ssl_st* connection);
+
+/// Common name in the first certificate of a PEM file: what the other end will call us.
+/// Fails with NotFound or InvalidInput.
+[[nodiscard]] Result<std::string> commonNameOf(const std::string& certificateFile);
 
 } // namespace ventanilla::http

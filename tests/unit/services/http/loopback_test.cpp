@@ -3,6 +3,7 @@
 // Client and server meet over mutual TLS on loopback.
 #include "services/http/client.h"
 #include "services/http/server.h"
+#include "services/http/tls.h"
 #include "tests/support/certificates.h"
 
 #include <gtest/gtest.h>
@@ -229,6 +230,13 @@ TEST(HttpServer, RefusesACertificateThatIsNone)
     auto options = serverOptions();
     options.tls->certificateFile = "/dev/null";
     EXPECT_EQ(Server::start(options, echo).error().kind(), ErrorKind::InvalidInput);
+}
+
+TEST(HttpTls, ReadsTheNameInACertificate)
+{
+    EXPECT_EQ(commonNameOf(certificates().file("device.pem")).value(), "kiosk-7");
+    EXPECT_EQ(commonNameOf("/nowhere").error().kind(), ErrorKind::NotFound);
+    EXPECT_EQ(commonNameOf("/dev/null").error().kind(), ErrorKind::InvalidInput);
 }
 
 TEST(HttpClient, SaysWhenItsOwnKeyCannotBeUsed)
