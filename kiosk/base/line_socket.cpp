@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -66,6 +67,12 @@ void collect(msghdr& message, std::deque<UniqueFd>& into)
             into.emplace_back(fd);
         }
     }
+}
+
+void takeOver(Line& line, std::deque<UniqueFd>& fds)
+{
+    std::move(fds.begin(), fds.end(), std::back_inserter(line.fds));
+    fds.clear();
 }
 
 } // namespace
@@ -148,7 +155,8 @@ Result<bool> LineSocket::fill()
     if (got == 0) {
         return Error{ErrorKind::Unavailable, "the peer closed the socket"};
     }
-    collect(message, m_waitingFds);
+    std::deque<UniqueFd> fds;
+    collect(message, fds);
     std::string_view rest{bytes.data(), static_cast<std::size_t>(got)};
     while (!rest.empty()) {
         const auto end = rest.find('\n');
@@ -161,12 +169,14 @@ Result<bool> LineSocket::fill()
         }
         rest.remove_prefix(end + 1);
         Line line{std::exchange(m_buffer, {}), {}};
-        // The kernel never merges bytes across a descriptor-carrying message,
-        // so what has come up to here belongs to the first line that ends.
-        line.fds.assign(std::make_move_iterator(m_waitingFds.begin()),
-                        std::make_move_iterator(m_waitingFds.end()));
-        m_waitingFds.clear();
+        takeOver(line, m_waitingFds);
         m_lines.push_back(std::move(line));
+    }
+    // One read may hold several lines, but it ends with the bytes that descriptors came with, and a
+    // sender attaches them to a line's first byte: they belong to the last line begun.
+    std::move(fds.begin(), fds.end(), std::back_inserter(m_waitingFds));
+    if (m_buffer.empty() && !m_lines.empty()) {
+        takeOver(m_lines.back(), m_waitingFds);
     }
     return true;
 }
