@@ -257,7 +257,11 @@ void Dock::meet(Client& client, Line line)
     if (answer.empty()) {
         return;
     }
-    const auto delay = client.device ? m_delays[*client.device] : 0ms;
+    // What a device does takes its time; being told to stop does not.
+    const bool slow = request && (std::holds_alternative<wire::Start>(*request) ||
+                                  std::holds_alternative<wire::Status>(*request) ||
+                                  std::holds_alternative<wire::Print>(*request));
+    const auto delay = slow && client.device ? m_delays[*client.device] : 0ms;
     client.answers.push_back({std::chrono::steady_clock::now() + delay, answer});
 }
 

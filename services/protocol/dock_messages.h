@@ -98,7 +98,7 @@ struct Fault
     std::string name;
     When when = When::Next;
 };
-/// Every later answer and frame of the device comes so much later.
+/// The device's start, status, print and scans come so much later.
 struct Delay
 {
     Device device = Device::DocumentCamera;
