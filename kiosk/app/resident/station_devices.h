@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Devices that are asked for when a step begins and given back when it ends.
+#pragma once
+
+#include "kiosk/app/resident/station_link.h"
+#include "kiosk/ports/barcode_reader.h"
+#include "kiosk/ports/camera.h"
+#include "kiosk/ports/room.h"
+#include "kiosk/ports/slip_printer.h"
+
+#include <memory>
+
+namespace ventanilla::app {
+
+/// Makes the driver that speaks to a descriptor of the station's. Trial: the dock's virtual ones.
+class DriverFactory
+{
+public:
+    DriverFactory() = default;
+    DriverFactory(const DriverFactory&) = delete;
+    DriverFactory& operator=(const DriverFactory&) = delete;
+    virtual ~DriverFactory() = default;
+
+    [[nodiscard]] virtual std::unique_ptr<DocumentCamera> documentCamera(UniqueFd fd) = 0;
+    [[nodiscard]] virtual std::unique_ptr<BarcodeReader> barcodeReader(UniqueFd fd) = 0;
+    [[nodiscard]] virtual std::unique_ptr<SlipPrinter> slipPrinter(UniqueFd fd) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Lights> lights(UniqueFd fd) = 0;
+};
+
+class VirtualDrivers : public DriverFactory
+{
+public:
+    [[nodiscard]] std::unique_ptr<DocumentCamera> documentCamera(UniqueFd fd) override;
+    [[nodiscard]] std::unique_ptr<BarcodeReader> barcodeReader(UniqueFd fd) override;
+    [[nodiscard]] std::unique_ptr<SlipPrinter> slipPrinter(UniqueFd fd) override;
+    [[nodiscard]] std::unique_ptr<Lights> lights(UniqueFd fd) override;
+};
+
+/// Holds the device only from start() to stop(): nothing is open outside its step.
+class StationCamera : public DocumentCamera
+{
+public:
+    StationCamera(StationLink& station, DriverFactory& drivers)
+        : m_station(station)
+        , m_drivers(drivers)
+    {}
+
+    Result<void> start(CameraMode mode, FrameRing& ring) override;
+    void stop() override;
+    [[nodiscard]] int readableFd() const override { return m_camera ? m_camera->readableFd() : -1; }
+    [[nodiscard]] Result<std::optional<CameraFrame>> next() override;
+    void giveBack(std::uint32_t slot) override;
+
+private:
+    StationLink& m_station;
+    DriverFactory& m_drivers;
+    std::unique_ptr<DocumentCamera> m_camera;
+};
+
+class StationBarcodeReader : public BarcodeReader
+{
+public:
+    StationBarcodeReader(StationLink& station, DriverFactory& drivers)
+        : m_station(station)
+        , m_drivers(drivers)
+    {}
+
+    Result<void> open() override;
+    void close() override { m_reader.reset(); }
+    [[nodiscard]] int readableFd() const override { return m_reader ? m_reader->readableFd() : -1; }
+    [[nodiscard]] Result<std::optional<Scan>> next() override;
+
+private:
+    StationLink& m_station;
+    DriverFactory& m_drivers;
+    std::unique_ptr<BarcodeReader> m_reader;
+};
+
+class StationPrinter : public SlipPrinter
+{
+public:
+    StationPrinter(StationLink& station, DriverFactory& drivers)
+        : m_station(station)
+        , m_drivers(drivers)
+    {}
+
+    [[nodiscard]] PrinterState state() override;
+    Result<void> print(const Slip& slip) override;
+
+private:
+    Result<std::unique_ptr<SlipPrinter>> open();
+
+    StationLink& m_station;
+    DriverFactory& m_drivers;
+};
+
+class StationLights : public Lights
+{
+public:
+    StationLights(StationLink& station, DriverFactory& drivers)
+        : m_station(station)
+        , m_drivers(drivers)
+    {}
+
+    void tray(bool on) override;
+    void status(StatusLight light) override;
+
+private:
+    Lights* lights();
+
+    StationLink& m_station;
+    DriverFactory& m_drivers;
+    std::unique_ptr<Lights> m_lights;
+    bool m_absent = false; ///< Asked for once and not there: absent hardware is normal.
+};
+
+} // namespace ventanilla::app
