@@ -163,15 +163,19 @@ ZoneDate dateOf(std::string_view text, const PartialDate& today, Meaning meaning
     return {ZoneDate::State::Date, Sensitive<PartialDate>{date}};
 }
 
-std::vector<SensitiveText> componentsOf(std::string_view text)
+/// The runs of letters in @p text, which begins at @p offset of the name field.
+std::vector<SensitiveText>
+componentsOf(std::string_view text, std::size_t offset, std::vector<std::uint8_t>& starts)
 {
     std::vector<SensitiveText> components;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(kFiller), text.size());
-        if (end != 0) {
-            components.emplace_back(std::string{text.substr(0, end)});
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto end = std::min(text.find(kFiller, at), text.size());
+        if (end != at) {
+            components.emplace_back(std::string{text.substr(at, end - at)});
+            starts.push_back(static_cast<std::uint8_t>(offset + at));
         }
-        text.remove_prefix(std::min(end + 1, text.size()));
+        at = end + 1;
     }
     return components;
 }
@@ -304,11 +308,11 @@ Names namesOf(std::string_view field)
     Names names;
     const auto text = withoutFiller(field);
     const auto split = text.find("<<");
-    names.primary = componentsOf(text.substr(0, split));
+    names.primary = componentsOf(text.substr(0, split), 0, names.starts);
     bool oneDouble = true;
     if (split != std::string_view::npos) {
         const auto rest = text.substr(split + 2);
-        names.secondary = componentsOf(rest);
+        names.secondary = componentsOf(rest, split + 2, names.starts);
         oneDouble = rest.find("<<") == std::string_view::npos && rest.front() != kFiller;
     }
     names.possiblyTruncated = !field.empty() && field.back() != kFiller;

@@ -9,6 +9,7 @@
 #include "kiosk/domain/person.h"
 #include "kiosk/reading/mrz/format.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,6 +46,8 @@ struct Names
 {
     std::vector<SensitiveText> primary;
     std::vector<SensitiveText> secondary; ///< May be empty by right (one name only).
+    /// Where each component begins in the name field, primary before secondary.
+    std::vector<std::uint8_t> starts;
     /// The last position is a letter: there may be more than fitted (Doc 9303-3, 4.6).
     bool possiblyTruncated = false;
     /// Begins with a letter, has only letters, and one double filler at most.
