@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kAlg = "ECDH-ES+A256KW";
 constexpr std::string_view kEnc = "A256GCM";
 constexpr std::int64_t kLastExp = 253402300799; // The last second of year 9999.
+constexpr std::int64_t kDay = 86400;
 
 struct ParcelRule
 {
@@ -83,6 +84,9 @@ Result<ReadHeader> readMembers(const protocol::Json& json, const ParcelRule& rul
     }
     if (rule.exp) {
         read.header.exp = in.integer("exp", 1, kLastExp);
+        if (*read.header.exp % kDay != 0) {
+            in.refuse("exp", "is not the start of a day");
+        }
     }
     const auto& epk = in.child("epk");
     VN_CHECK(in.finish());

@@ -23,7 +23,7 @@ struct JweHeader
     std::string jti;
     std::optional<std::string> loc; ///< Absent exactly for audit.
     std::optional<std::int64_t>
-        exp; ///< Seconds since the epoch; present exactly for referral and voucher.
+        exp; ///< Midnight UTC in seconds; present exactly for referral and voucher.
 
     friend bool operator==(const JweHeader&, const JweHeader&) = default;
 };

@@ -47,8 +47,7 @@ bool isDay(std::string_view text)
 
 ObjectReader::ObjectReader(const Json& object)
     : m_object(object)
-{
-}
+{}
 
 void ObjectReader::refuse(std::string_view name, const char* why)
 {

@@ -17,6 +17,7 @@ namespace {
 
 const std::string kLoc(43, 'A');
 const std::string kJti(22, 'A');
+constexpr std::int64_t kMidnight = 1'999'987'200;
 
 JweHeader applicationHeader()
 {
@@ -232,10 +233,12 @@ TEST_F(Jwe, RefusesAnEphemeralPointOffTheCurve)
 TEST_F(Jwe, TheTypeDecidesWhichMembersAreThere)
 {
     auto header = applicationHeader();
-    header.exp = 2'000'000'000;
+    header.exp = kMidnight;
     EXPECT_FALSE(sealJwe(header, m_key.publicKey(), "x"));
     header.typ = parcel_type::kReferral;
     EXPECT_TRUE(sealJwe(header, m_key.publicKey(), "x"));
+    header.exp = kMidnight + 1;
+    EXPECT_FALSE(sealJwe(header, m_key.publicKey(), "x"));
     header.exp.reset();
     EXPECT_FALSE(sealJwe(header, m_key.publicKey(), "x"));
     header.typ = parcel_type::kAudit;

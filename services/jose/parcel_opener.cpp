@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/jose/parcel_opener.h"
+
+#include "services/jose/thumbprint.h"
+#include "services/protocol/application.h"
+#include "services/protocol/referral.h"
+#include "services/protocol/withdrawal.h"
+
+namespace ventanilla::jose {
+namespace {
+
+Result<ParcelContent> readContent(std::string_view typ, std::string_view plaintext)
+{
+    if (typ == parcel_type::kApplication) {
+        VN_TRY(auto application, protocol::readApplication(plaintext));
+        return ParcelContent{std::move(application)};
+    }
+    if (typ == parcel_type::kReferral || typ == parcel_type::kVoucher) {
+        const auto kind =
+            typ == parcel_type::kVoucher ? Referral::Kind::Voucher : Referral::Kind::Introduction;
+        VN_TRY(auto referral, protocol::readReferral(plaintext, kind));
+        return ParcelContent{std::move(referral)};
+    }
+    if (typ == parcel_type::kWithdrawal) {
+        VN_TRY(auto withdrawal, protocol::readWithdrawal(plaintext));
+        return ParcelContent{std::move(withdrawal)};
+    }
+    return Error{ErrorKind::Unsupported, "no reader for this type of parcel"};
+}
+
+template <typename Message>
+bool agrees(const Message& inner, const JweHeader& outer)
+{
+    return inner.audience == outer.aud && inner.jti.text == outer.jti &&
+           locOf(inner.code).text == outer.loc;
+}
+
+bool agrees(const Referral& inner, const JweHeader& outer)
+{
+    return agrees<Referral>(inner, outer) && protocol::wireExpiry(inner.expires) == outer.exp &&
+           inner.expires > inner.issuedAt;
+}
+
+} // namespace
+
+ParcelOpener::ParcelOpener(std::string self, KeyRing keys)
+    : m_self(std::move(self))
+    , m_keys(std::move(keys))
+{}
+
+Result<OpenedParcel> ParcelOpener::open(std::string_view compact) const
+{
+    VN_TRY(const auto stated, readJweHeader(compact));
+    if (stated.aud != m_self) {
+        return Error{ErrorKind::InvalidInput, "parcel is for another recipient"};
+    }
+    VN_TRY(const auto key, m_keys.find(stated.kid));
+    VN_TRY(auto opened, openJwe(compact, stated.typ, key));
+    VN_TRY(auto content, readContent(opened.header.typ, opened.plaintext.reveal()));
+    const bool agreed =
+        std::visit([&opened](const auto& inner) { return agrees(inner, opened.header); }, content);
+    if (!agreed) {
+        return Error{ErrorKind::InvalidInput, "parcel says one thing inside and another outside"};
+    }
+    return OpenedParcel{std::move(opened.header), std::move(content)};
+}
+
+} // namespace ventanilla::jose

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Opens what was sealed to a city or a bank, and believes nothing that its two sides do not both
+// say.
+#pragma once
+
+#include "kiosk/domain/application.h"
+#include "kiosk/domain/referral.h"
+#include "kiosk/domain/withdrawal.h"
+#include "services/jose/jwe.h"
+#include "services/jose/key_set.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace ventanilla::jose {
+
+using ParcelContent = std::variant<Application, Referral, Withdrawal>;
+
+struct OpenedParcel
+{
+    JweHeader header;
+    ParcelContent content; ///< A voucher is a Referral whose kind says so.
+};
+
+/// Thread-safe once made.
+class ParcelOpener
+{
+public:
+    /// @p self is the recipient's own name: parcels for anybody else are refused.
+    ParcelOpener(std::string self, KeyRing keys);
+
+    /// Opens by kid; inner aud, jti and exp equal the outer ones, X hashes to loc, a referral has
+    /// not expired before it was made. Fails with NotFound (no such private key), Unsupported (a
+    /// type not dealt with here), InvalidInput.
+    [[nodiscard]] Result<OpenedParcel> open(std::string_view compact) const;
+
+private:
+    std::string m_self;
+    KeyRing m_keys;
+};
+
+} // namespace ventanilla::jose
