@@ -2,7 +2,6 @@
 #include "services/jose/bundle_verifier.h"
 
 #include "services/jose/bounded_file.h"
-#include "services/jose/bundle_folder.h"
 #include "services/jose/jws.h"
 #include "services/jose/key_set.h"
 #include "services/jose/thumbprint.h"
@@ -13,6 +12,9 @@ namespace ventanilla::jose {
 namespace {
 
 constexpr std::size_t kMaxFile = std::size_t{1024} * 1024;
+constexpr auto kKeysJws = "keys.jws";
+constexpr auto kManifestJws = "manifest.jws";
+constexpr auto kFreshJws = "fresh.jws";
 
 Result<std::string> verifiedPayload(const std::string& folder,
                                     const char* name,
@@ -43,7 +45,7 @@ Result<std::vector<PolicyFiles::File>> verifiedFiles(const std::string& folder,
 {
     std::vector<PolicyFiles::File> files;
     for (const auto& [path, digest] : manifest.files) {
-        VN_TRY(auto content, readBoundedFile(folder + "/" + kFilesFolder + "/" + path, kMaxFile));
+        VN_TRY(auto content, readBoundedFile(folder + "/" + path, kMaxFile));
         if (sha256Hex(content) != digest) {
             return Error{ErrorKind::InvalidInput, "a policy file is not the one that was signed"};
         }
@@ -52,12 +54,21 @@ Result<std::vector<PolicyFiles::File>> verifiedFiles(const std::string& folder,
     return files;
 }
 
-} // namespace
+class PolicyBundleVerifier : public BundleVerifier
+{
+public:
+    PolicyBundleVerifier(Ed25519PublicKey root, bool trial)
+        : m_root(std::move(root))
+        , m_trial(trial)
+    {}
 
-PolicyBundleVerifier::PolicyBundleVerifier(Ed25519PublicKey root, RootKind kind)
-    : m_root(std::move(root))
-    , m_kind(kind)
-{}
+    [[nodiscard]] Result<PolicyFiles> verify(const std::string& folder,
+                                             const PolicyFloor& floor) override;
+
+private:
+    Ed25519PublicKey m_root;
+    bool m_trial;
+};
 
 Result<PolicyFiles> PolicyBundleVerifier::verify(const std::string& folder,
                                                  const PolicyFloor& floor)
@@ -80,10 +91,17 @@ Result<PolicyFiles> PolicyBundleVerifier::verify(const std::string& folder,
     files.keysVersion = keys.keysVersion;
     files.notAfter = std::min(manifest.notAfter, keys.notAfter); // ISO days sort as text.
     files.graceDays = manifest.graceDays;
-    files.trial = m_kind == RootKind::Trial;
+    files.trial = m_trial;
     files.recipientsJwks = std::move(keys.recipients);
     files.receiptJwks = std::move(keys.receipts);
     return files;
+}
+
+} // namespace
+
+std::unique_ptr<BundleVerifier> makeBundleVerifier(Ed25519PublicKey root, bool trial)
+{
+    return std::make_unique<PolicyBundleVerifier>(std::move(root), trial);
 }
 
 Result<protocol::FreshFile> verifyFresh(const std::string& folder, const Ed25519PublicKey& root)

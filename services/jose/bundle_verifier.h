@@ -7,28 +7,17 @@
 #include "services/jose/keys.h"
 #include "services/protocol/policy_files.h"
 
+#include <memory>
 #include <string>
 
 namespace ventanilla::jose {
 
-/// Which root the verifier was given: a city's own, or that of a trial.
-enum class RootKind { Production, Trial };
-
-/// Reentrant.
-class PolicyBundleVerifier : public BundleVerifier
-{
-public:
-    explicit PolicyBundleVerifier(Ed25519PublicKey root, RootKind kind = RootKind::Trial);
-
-    /// Whether the dates have passed is the policy's business, not the verifier's.
-    /// A file that the manifest does not name is not read.
-    [[nodiscard]] Result<PolicyFiles> verify(const std::string& folder,
-                                             const PolicyFloor& floor) override;
-
-private:
-    Ed25519PublicKey m_root;
-    RootKind m_kind;
-};
+/// Reentrant. @p root is a city's own key, or a trial's when @p trial.
+///
+/// Whether the dates have passed is the policy's business, not the verifier's; a file that the
+/// manifest does not name is not read. The paths in the answer are those of the manifest:
+/// "files/policy.toml".
+[[nodiscard]] std::unique_ptr<BundleVerifier> makeBundleVerifier(Ed25519PublicKey root, bool trial);
 
 /// The time key's word in @p folder, verified down from @p root. Fails with NotFound or
 /// InvalidInput.

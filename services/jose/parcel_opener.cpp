@@ -6,6 +6,8 @@
 #include "services/protocol/referral.h"
 #include "services/protocol/withdrawal.h"
 
+#include <algorithm>
+
 namespace ventanilla::jose {
 namespace {
 
@@ -44,14 +46,18 @@ bool agrees(const Referral& inner, const JweHeader& outer)
 } // namespace
 
 ParcelOpener::ParcelOpener(std::string self, KeyRing keys)
-    : m_self(std::move(self))
+    : ParcelOpener(std::vector<std::string>{std::move(self)}, std::move(keys))
+{}
+
+ParcelOpener::ParcelOpener(std::vector<std::string> selves, KeyRing keys)
+    : m_selves(std::move(selves))
     , m_keys(std::move(keys))
 {}
 
 Result<OpenedParcel> ParcelOpener::open(std::string_view compact) const
 {
     VN_TRY(const auto stated, readJweHeader(compact));
-    if (stated.aud != m_self) {
+    if (std::ranges::find(m_selves, stated.aud) == m_selves.end()) {
         return Error{ErrorKind::InvalidInput, "parcel is for another recipient"};
     }
     VN_TRY(const auto key, m_keys.find(stated.kid));

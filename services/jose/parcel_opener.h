@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace ventanilla::jose {
 
@@ -30,6 +31,8 @@ class ParcelOpener
 public:
     /// @p self is the recipient's own name: parcels for anybody else are refused.
     ParcelOpener(std::string self, KeyRing keys);
+    /// One inbox that stands for several institutions.
+    ParcelOpener(std::vector<std::string> selves, KeyRing keys);
 
     /// Opens by kid; inner aud, jti and exp equal the outer ones, X hashes to loc, a referral has
     /// not expired before it was made. Fails with NotFound (no such private key), Unsupported (a
@@ -37,7 +40,7 @@ public:
     [[nodiscard]] Result<OpenedParcel> open(std::string_view compact) const;
 
 private:
-    std::string m_self;
+    std::vector<std::string> m_selves;
     KeyRing m_keys;
 };
 
