@@ -12,6 +12,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
+constexpr seconds kSmallestJump{60};
+
 std::size_t indexOf(Chain chain)
 {
     return static_cast<std::size_t>(chain);
@@ -58,6 +60,7 @@ Result<Progress> Sender::sendNext(Chain chain)
     if (!keys || m_tools.clock.steadyNow() < openUntil(chain)) {
         return Progress::Idle;
     }
+    VN_CHECK(followClock());
     VN_TRY(const auto sending, m_tools.queue.claim(chain, m_tools.clock.now(), m_tools.device));
     if (!sending) {
         return Progress::Idle;
@@ -79,6 +82,24 @@ Result<Progress> Sender::sendNext(Chain chain)
     VN_CHECK(m_tools.queue.setAside(sending->jti, verdict.cause));
     log::event(log::Level::Error, "parcel-set-aside", {{"chain", tokenOf(chain)}});
     return Progress::SetAside;
+}
+
+/// Waits are meant in elapsed time: when the clock was set, they move with it.
+Result<void> Sender::followClock()
+{
+    const auto civil = m_tools.clock.now();
+    const auto steady = m_tools.clock.steadyNow();
+    const auto last = m_lastCivil.value_or(civil);
+    const auto elapsed =
+        m_lastCivil ? std::chrono::round<seconds>(steady - m_lastSteady) : seconds{0};
+    const auto jump = civil - last - elapsed;
+    m_lastCivil = civil;
+    m_lastSteady = steady;
+    if (std::chrono::abs(jump) < kSmallestJump) {
+        return {};
+    }
+    log::event(log::Level::Warning, "clock-jumped", {{"seconds", jump.count()}});
+    return m_tools.queue.shift(jump);
 }
 
 Result<Progress> Sender::deliver(Chain chain, const Sending& sending)

@@ -71,6 +71,7 @@ private:
         bool asked = false; ///< By Retry-After: only this chain's own success closes it.
     };
 
+    Result<void> followClock();
     Result<Progress> deliver(Chain chain, const Sending& sending);
     Result<Progress> postpone(Chain chain, const Sending& sending, const Verdict& verdict);
     void trip(Chain chain, std::optional<std::chrono::seconds> retryAfter);
@@ -81,6 +82,9 @@ private:
     std::optional<ReceiptKeys> m_keys;
     std::array<Breaker, 3> m_breakers;
     bool m_open = false;
+    std::optional<std::chrono::sys_seconds>
+        m_lastCivil; ///< With m_lastSteady: what a jump is told by.
+    std::chrono::steady_clock::time_point m_lastSteady;
 };
 
 inline constexpr std::array kChains{Chain::Applications, Chain::Referrals, Chain::Audit};

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// ventanilla-courier: carries sealed parcels from the kiosk to the city.
+#include "kiosk/base/log.h"
+#include "kiosk/base/unique_fd.h"
+#include "services/courier/courier.h"
+#include "services/jose/bundle_verifier.h"
+#include "services/store/files/private_files.h"
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+using namespace ventanilla;
+
+/// SIGTERM and SIGINT as something to poll; before any thread is made, so that all inherit the
+/// mask.
+UniqueFd stopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigprocmask(SIG_BLOCK, &signals, nullptr);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+    return UniqueFd{::signalfd(-1, &signals, SFD_CLOEXEC)};
+}
+
+Result<std::unique_ptr<BundleVerifier>> verifierOf(const std::string& rootFile, bool trial)
+{
+    VN_TRY(const auto jwk, store::readWholeFile(rootFile));
+    VN_TRY(auto root, jose::Ed25519PublicKey::fromJwk(jwk));
+    return jose::makeBundleVerifier(std::move(root), trial);
+}
+
+Result<void> deliver(const courier::CourierOptions& options, const std::string& kiosk)
+{
+    const auto stop = stopSignals();
+    const auto real = kiosk + "/root.pub";
+    const bool trial = !store::fileExists(real);
+    VN_TRY(const auto verifier, verifierOf(trial ? kiosk + "/trial-root.pub" : real, trial));
+    VN_CHECK(store::ensurePrivateFolder(options.data));
+    VN_CHECK(store::ensurePrivateFolder(options.spool));
+    const SystemClock clock;
+    SystemRandom random;
+    VN_TRY(const auto running,
+           courier::Courier::make(options, courier::CourierParts{clock, random, *verifier}));
+    std::puts("ready");
+    static_cast<void>(std::fflush(stdout));
+    running->run(stop.get());
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    log::start("ventanilla-courier");
+    courier::CourierOptions options;
+    std::string kiosk;
+    CLI::App app{"Carries sealed parcels from the kiosk to the city, and the city's policy back."};
+    app.add_option("--data", options.data, "Folder of the queue")->required();
+    app.add_option("--spool", options.spool, "Folder of the spool folders")->required();
+    app.add_option("--socket", options.socket, "Path of courier.sock")->required();
+    app.add_option("--city", options.city, "https://HOST:PORT of the city")->required();
+    app.add_option(
+        "--kiosk",
+        kiosk,
+        "Folder with device/, bundle/ and the root key; the data folder's parent if not given");
+    app.add_option("--proxy", options.proxy, "HTTP proxy, if the network needs one");
+    app.add_option(
+        "--guest", options.guests, "User id that may speak to the socket; again for more");
+    CLI11_PARSE(app, argc, argv);
+    if (kiosk.empty()) {
+        kiosk = options.data + "/..";
+    }
+    if (options.guests.empty()) {
+        options.guests.push_back(::getuid());
+    }
+    options.device = kiosk + "/device";
+    options.bundle = kiosk + "/bundle";
+
+    const auto delivered = deliver(options, kiosk);
+    if (!delivered) {
+        log::failure("courier-cannot-start", delivered.error());
+        return 1;
+    }
+    log::event(log::Level::Info, "courier-stopped");
+    return 0;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/courier/terms.h"
+
+#include "kiosk/base/unique_fd.h"
+#include "kiosk/policy/policy.h"
+#include "services/store/files/private_files.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+namespace ventanilla::courier {
+namespace {
+
+bool isInPlace(const protocol::BundleAnswer& bundle, const std::string& folder)
+{
+    return std::ranges::all_of(bundle.files, [&folder](const PolicyFiles::File& file) {
+        const auto present = store::readWholeFile(folder + "/" + file.path);
+        return present && *present == file.content;
+    });
+}
+
+Result<void> writeFiles(const protocol::BundleAnswer& bundle, const std::string& folder)
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    VN_CHECK(store::ensurePrivateFolder(folder));
+    for (const auto& file : bundle.files) {
+        const auto path = folder + "/" + file.path;
+        VN_CHECK(store::ensurePrivateFolder(std::filesystem::path{path}.parent_path().string()));
+        VN_CHECK(store::writePrivateFile(path, file.content));
+    }
+    return {};
+}
+
+Result<void> swap(const std::string& fresh, const std::string& folder)
+{
+    VN_CHECK(store::ensurePrivateFolder(folder));
+    if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) != 0) {
+        return Error{ErrorKind::Unavailable, "a new bundle cannot be put in place"};
+    }
+    const auto parent = std::filesystem::path{folder}.parent_path().string();
+    const UniqueFd above{::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!above.valid() || ::fsync(above.get()) != 0) {
+        return Error{ErrorKind::Unavailable, "a new bundle cannot be made durable"};
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(fresh, ignored);
+    return {};
+}
+
+} // namespace
+
+Result<Terms>
+readTerms(BundleVerifier& verifier, const std::string& folder, const PolicyFloor& floor)
+{
+    VN_TRY(const auto files, verifier.verify(folder, floor));
+    VN_TRY(const auto policy, policy::Policy::parse(files));
+    VN_TRY(auto receipts, ReceiptKeys::parse(files.receiptJwks, files.city));
+    return Terms{std::move(receipts),
+                 {policy.kiosk.referralDelayMinimum, policy.kiosk.referralDelayMaximum},
+                 {files.version, files.keysVersion}};
+}
+
+Result<bool> installBundle(BundleVerifier& verifier,
+                           const protocol::BundleAnswer& bundle,
+                           const std::string& folder,
+                           const PolicyFloor& floor)
+{
+    if (!bundle.files.empty() && isInPlace(bundle, folder)) {
+        return false;
+    }
+    const auto fresh = folder + ".new";
+    VN_CHECK(writeFiles(bundle, fresh));
+    VN_CHECK(readTerms(verifier, fresh, floor));
+    VN_CHECK(swap(fresh, folder));
+    return true;
+}
+
+} // namespace ventanilla::courier
