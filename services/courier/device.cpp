@@ -3,19 +3,12 @@
 
 #include "services/http/tls.h"
 #include "services/jose/jws.h"
-#include "services/protocol/json.h"
+#include "services/jose/key_set.h"
 #include "services/store/files/private_files.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace ventanilla::courier {
-namespace {
-
-constexpr std::size_t kMaxJwks = std::size_t{64} * 1024;
-
-} // namespace
-
 Device::Device(std::string name, jose::P256PrivateKey key)
     : m_name(std::move(name))
     , m_key(std::move(key))
@@ -40,18 +33,9 @@ Result<std::string> Device::sign(const protocol::Record& record)
 
 Result<ReceiptKeys> ReceiptKeys::parse(std::string_view jwks, std::string city)
 {
-    VN_TRY(const auto document, protocol::Json::parse(jwks, kMaxJwks));
-    const auto* keys = document.find("keys");
-    const auto* items = keys != nullptr ? keys->items() : nullptr;
-    if (items == nullptr) {
-        return Error{ErrorKind::InvalidInput, "receipt keys are no JWKS"};
-    }
     ReceiptKeys parsed;
     parsed.m_city = std::move(city);
-    for (const auto& item : *items) {
-        VN_TRY(auto key, jose::P256PublicKey::fromJwk(item.dump()));
-        parsed.m_keys.push_back(std::move(key));
-    }
+    VN_TRY(parsed.m_keys, jose::readKeySet(jwks));
     return parsed;
 }
 
@@ -60,13 +44,8 @@ ReceiptKeys::check(std::string_view body, const Sending& sending, const std::str
 {
     VN_TRY(const auto answer, protocol::ReceiptAnswer::parse(body));
     VN_TRY(const auto header, jose::readJwsHeader(answer.receipt, jose::jws_type::kReceipt));
-    const auto key = std::ranges::find_if(m_keys, [&header](const jose::P256PublicKey& candidate) {
-        return candidate.thumbprint() == header.kid;
-    });
-    if (key == m_keys.end()) {
-        return Error{ErrorKind::InvalidInput, "receipt by a key that is not known"};
-    }
-    VN_TRY(const auto payload, jose::verifyJws(answer.receipt, jose::jws_type::kReceipt, *key));
+    VN_TRY(const auto key, jose::findKey(m_keys, header.kid));
+    VN_TRY(const auto payload, jose::verifyJws(answer.receipt, jose::jws_type::kReceipt, key));
     VN_TRY(const auto receipt, protocol::Receipt::parse(payload));
     if (receipt.jti != sending.jti || receipt.sha256 != sending.sha256 ||
         receipt.device != device || receipt.city != m_city)

@@ -21,6 +21,7 @@ ROOMS = {
     "drivers/": {"kiosk/ports/", "kiosk/domain/", "kiosk/base/"},
     "services/admin/": {"services/", "kiosk/policy/", "kiosk/ports/", "kiosk/domain/", "kiosk/base/"},
     "services/city/": {"services/", "kiosk/policy/", "kiosk/ports/", "kiosk/domain/", "kiosk/base/"},
+    "services/courier/": {"services/", "kiosk/policy/", "kiosk/ports/", "kiosk/domain/", "kiosk/base/"},
     "services/": {"kiosk/ports/", "kiosk/domain/", "kiosk/base/"},
     "tests/": None,
 }
