@@ -4,14 +4,20 @@
 #include "kiosk/base/log.h"
 #include "kiosk/base/unique_fd.h"
 #include "services/dock/dock.h"
+#include "services/dock/panel.h"
+
+#include <QApplication>
 
 #include <opencv2/core.hpp>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
 
 #include <sys/signalfd.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 
@@ -23,17 +29,43 @@ struct Arguments
 {
     std::string socket;
     dock::Settings settings;
+    bool panel = false;
+    std::string papers;
 };
 
 /// Readable when the program shall end.
 UniqueFd stopSignals()
 {
-    sigset_t signals{};
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
-    return UniqueFd{::signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK)};
+    sigset_t wanted{};
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    return UniqueFd{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
+}
+
+/// The window, until it is closed or the dock ends; then the other ends too.
+Result<void> serveWithPanel(dock::Dock& served, const Arguments& arguments, int stop)
+{
+    VN_TRY(auto socket, LineSocket::connect(arguments.socket));
+    int count = 1;
+    std::string name = "ventanilla-dock";
+    std::array<char*, 2> words{name.data(), nullptr};
+    QApplication application(count, words.data());
+    dock::Panel panel(std::move(socket),
+                      QString::fromStdString(arguments.settings.folder),
+                      QString::fromStdString(arguments.papers));
+    Result<void> result;
+    std::thread serving([&] {
+        result = served.serve(stop);
+        QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection);
+    });
+    panel.show();
+    QApplication::exec();
+    // Closing the window is a wish to stop like any other.
+    ::kill(::getpid(), SIGTERM);
+    serving.join();
+    return result;
 }
 
 Result<void> run(const Arguments& arguments)
@@ -42,7 +74,8 @@ Result<void> run(const Arguments& arguments)
     VN_TRY(auto served, dock::Dock::listen(arguments.socket, arguments.settings));
     std::puts("ready");
     std::fflush(stdout);
-    return served->serve(stop.get());
+    return arguments.panel ? serveWithPanel(*served, arguments, stop.get())
+                           : served->serve(stop.get());
 }
 
 } // namespace
@@ -58,6 +91,8 @@ int main(int argc, char** argv)
     app.add_option("--out", arguments.settings.folder, "Folder for printed slips")->required();
     app.add_option("--px-per-mm", arguments.settings.pixelsPerMillimetre, "Of the camera's preview")
         ->check(CLI::Range(2.0, 40.0));
+    app.add_flag("--panel", arguments.panel, "Open the window for people; needs a display");
+    app.add_option("--papers", arguments.papers, "Folder of pictures that the window offers");
     CLI11_PARSE(app, argc, argv);
 
     std::error_code failed;

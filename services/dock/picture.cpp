@@ -142,6 +142,15 @@ bool startsWith(std::span<const std::byte> file, std::string_view magic)
            });
 }
 
+std::uint32_t bigEndian(std::span<const std::byte> bytes)
+{
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        value = value << 8U | std::to_integer<std::uint32_t>(bytes[i]);
+    }
+    return value;
+}
+
 } // namespace
 
 Result<std::vector<std::byte>> readFile(const std::string& path)
@@ -175,6 +184,30 @@ Result<cv::Mat> decodePicture(std::span<const std::byte> file)
         return decodePng(file);
     }
     return Error{ErrorKind::InvalidInput, "the file is neither JPEG nor PNG"};
+}
+
+std::optional<double> pixelsPerMillimetre(std::span<const std::byte> file)
+{
+    // PNG, 11.3.4.3: pHYs stands before the pixels; 1 means that the unit is the metre.
+    constexpr std::size_t kSignature = 8;
+    constexpr std::size_t kAround = 12; // length, type and checksum of a chunk
+    if (!startsWith(file, "\x89PNG\r\n\x1A\n")) {
+        return std::nullopt;
+    }
+    auto rest = file.subspan(kSignature);
+    while (rest.size() >= kAround + 9 && !startsWith(rest.subspan(4), "IDAT")) {
+        const std::size_t length = bigEndian(rest);
+        if (startsWith(rest.subspan(4), "pHYs") && length == 9) {
+            const double perMillimetre = bigEndian(rest.subspan(8)) / 1000.0;
+            const bool scan = perMillimetre >= 150 / 25.4 && perMillimetre <= 1200 / 25.4;
+            return rest[16] == std::byte{1} && scan ? std::optional{perMillimetre} : std::nullopt;
+        }
+        if (length > rest.size() - kAround) {
+            return std::nullopt;
+        }
+        rest = rest.subspan(kAround + length);
+    }
+    return std::nullopt;
 }
 
 std::vector<std::byte> encodeJpeg(const cv::Mat& bgr, int quality)

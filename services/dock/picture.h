@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ namespace ventanilla::dock {
 /// Fails with InvalidInput for what is empty, no picture, cut short, or larger than a kiosk
 /// decodes.
 [[nodiscard]] Result<cv::Mat> decodePicture(std::span<const std::byte> file);
+
+/// What a PNG file says of its own resolution, where that can be a scan's: 150 to 1200 dots an
+/// inch.
+[[nodiscard]] std::optional<double> pixelsPerMillimetre(std::span<const std::byte> file);
 
 /// @p quality from 1 to 100.
 [[nodiscard]] std::vector<std::byte> encodeJpeg(const cv::Mat& bgr, int quality);

@@ -20,6 +20,14 @@ constexpr int kJpegQuality = 88;
 constexpr std::size_t kPreviewPrints = 4;
 constexpr std::size_t kCapturePrints = 2;
 
+std::optional<Millimetres> knownSize(const cv::Size& picture, std::optional<double> perMillimetre)
+{
+    if (perMillimetre) {
+        return Millimetres{picture.width / *perMillimetre, picture.height / *perMillimetre};
+    }
+    return guessSize(picture);
+}
+
 } // namespace
 
 World::World(Settings settings)
@@ -41,7 +49,8 @@ Result<void> World::lay(const protocol::dock::Lay& lay)
         m_paper.reset();
     } else {
         VN_TRY(auto picture, decodePicture(file));
-        const auto size = lay.size ? lay.size : guessSize(picture.size());
+        const auto size =
+            lay.size ? lay.size : knownSize(picture.size(), pixelsPerMillimetre(file));
         const double degrees = lay.degrees + (size ? nextSlant() : 0);
         m_paper = Paper{std::move(picture), size, degrees};
         m_raw.reset();

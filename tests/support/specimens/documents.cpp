@@ -195,7 +195,7 @@ Document drawConsularFront(const Person& person, double scale)
     sheet.signature({4, 41.5, 22, 5}, faceOf(person));
     sheet.text({4, 50.6}, "K" + person.number, {2.4, true, kWine}, 22);
     sheet.markSpecimen({30, 11, 52, 34}, 0.13);
-    sheet.text({66, 23.6}, "SPECIMEN", {1.9, true, QColor(190, 30, 40)}, 17);
+    sheet.text({66, 13.3}, "SPECIMEN", {1.9, true, QColor(190, 30, 40)}, 17);
     return finished({"consular", "consular_id", {}, 0, 0, {}, {}}, sheet);
 }
 

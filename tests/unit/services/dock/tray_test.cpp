@@ -93,5 +93,26 @@ TEST(Picture, ReadsAPngThatItWrote)
     EXPECT_EQ(cut.error().kind(), ErrorKind::InvalidInput);
 }
 
+std::vector<std::byte> pngWithDensity(std::string_view perMetre, char unit)
+{
+    std::string file{"\x89PNG\r\n\x1A\n\0\0\0\x09pHYs", 16};
+    file += std::string{perMetre} + std::string{perMetre} + unit + "crc4" + "and more that follows";
+    const auto bytes = std::as_bytes(std::span{file});
+    return {bytes.begin(), bytes.end()};
+}
+
+TEST(Picture, KnowsItsResolutionWhenThatCanBeAScans)
+{
+    // 16000 and 2835 (72 dots an inch) pixels a metre.
+    const std::string_view scan{"\0\0\x3E\x80", 4};
+    const std::string_view screen{"\0\0\x0B\x13", 4};
+    EXPECT_DOUBLE_EQ(pixelsPerMillimetre(pngWithDensity(scan, 1)).value_or(0), 16.0);
+    EXPECT_FALSE(pixelsPerMillimetre(pngWithDensity(scan, 0)));
+    EXPECT_FALSE(pixelsPerMillimetre(pngWithDensity(screen, 1)));
+    const auto whole = pngWithDensity(scan, 1);
+    EXPECT_FALSE(pixelsPerMillimetre(std::span{whole}.first(20)));
+    EXPECT_FALSE(pixelsPerMillimetre({}));
+}
+
 } // namespace
 } // namespace ventanilla::dock
