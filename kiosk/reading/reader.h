@@ -7,6 +7,8 @@
 #include "kiosk/base/result.h"
 #include "kiosk/domain/evidence.h"
 #include "kiosk/domain/paper.h"
+#include "kiosk/reading/barcode/read.h"
+#include "kiosk/reading/mrz/format.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,18 +20,6 @@
 #include <vector>
 
 namespace ventanilla::reading {
-
-/// Doc 9303 parts 4 to 7.
-enum class ZoneKind { Td1, Td2, Td3, MrvA, MrvB };
-
-struct BarcodeReading
-{
-    std::string format; ///< PDF417 QRCode MicroQRCode DataMatrix Aztec Code128 Code39.
-    std::vector<std::uint8_t> bytes;
-    std::string
-        text; ///< UTF-8 after the symbol's character set was applied; meaningful when isText.
-    bool isText = false;
-};
 
 struct InspectOptions
 {

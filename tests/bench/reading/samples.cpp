@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Reads a folder of pictures with known zones (truth.tsv) and says how many were read exactly, and
+// how long it took.
+#include "kiosk/reading/reader.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace ventanilla;
+using namespace ventanilla::reading;
+
+struct Sample
+{
+    std::string file;
+    std::string condition;
+    std::vector<std::string> lines;
+};
+
+std::vector<std::byte> bytesOf(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    std::vector<std::byte> bytes(file ? static_cast<std::size_t>(file.tellg()) : 0);
+    file.seekg(0);
+    file.read(reinterpret_cast<char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size())); // bytes
+    return bytes;
+}
+
+/// file, kind, three lines, condition, digits: tab-separated, one header line.
+std::vector<Sample> samplesIn(const std::string& folder)
+{
+    std::ifstream table(folder + "/truth.tsv");
+    std::string row;
+    std::getline(table, row);
+    std::vector<Sample> samples;
+    while (std::getline(table, row)) {
+        std::vector<std::string> cells;
+        std::istringstream stream(row);
+        for (std::string cell; std::getline(stream, cell, '\t');) {
+            cells.push_back(cell);
+        }
+        if (cells.size() < 6) {
+            continue;
+        }
+        Sample sample{cells[0], cells[5], {cells[2], cells[3]}};
+        if (!cells[4].empty()) {
+            sample.lines.push_back(cells[4]);
+        }
+        samples.push_back(std::move(sample));
+    }
+    return samples;
+}
+
+struct Totals
+{
+    int exact = 0;
+    int valid = 0;
+    int validAndWrong = 0;
+    int unreadable = 0;
+    std::vector<double> milliseconds;
+};
+
+void judge(const Sample& sample, const Result<InspectReading>& reading, Totals& totals)
+{
+    if (!reading) {
+        ++totals.unreadable;
+        std::printf("%-16s error: %s\n", sample.file.c_str(), reading.error().what().c_str());
+        return;
+    }
+    const bool exact = reading->mrz == sample.lines;
+    totals.exact += exact ? 1 : 0;
+    totals.valid += reading->mrzValid ? 1 : 0;
+    totals.validAndWrong += reading->mrzValid && !exact ? 1 : 0;
+    totals.milliseconds.push_back(reading->ms.total);
+    std::printf("%-16s %-6s %-6s %6.0f ms  %s\n",
+                sample.file.c_str(),
+                exact ? "exact" : (reading->mrz ? "WRONG" : "none"),
+                reading->mrzValid ? "valid" : (reading->mrzDigits ? "digits" : ""),
+                reading->ms.total,
+                sample.condition.c_str());
+    for (std::size_t i = 0; !exact && reading->mrz && i < reading->mrz->size(); ++i) {
+        std::printf("    read %s\n", (*reading->mrz)[i].c_str());
+        std::printf("    is   %s\n", i < sample.lines.size() ? sample.lines[i].c_str() : "");
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 3) {
+        std::fputs("usage: bench-reading-samples MODEL.onnx FOLDER\n", stderr);
+        return 2;
+    }
+    const auto models = Models::load(bytesOf(argv[1]));
+    if (!models) {
+        std::fprintf(stderr, "%s\n", models.error().what().c_str());
+        return 1;
+    }
+    StillReader reader(*models);
+    Totals totals;
+    const std::vector<Sample> samples = samplesIn(argv[2]);
+    for (const Sample& sample : samples) {
+        InspectOptions options;
+        options.barcode = false;
+        judge(sample,
+              reader.read(bytesOf(std::string(argv[2]) + "/" + sample.file), options),
+              totals);
+    }
+    std::sort(totals.milliseconds.begin(), totals.milliseconds.end());
+    const double median =
+        totals.milliseconds.empty() ? 0 : totals.milliseconds[totals.milliseconds.size() / 2];
+    std::printf("exact %d of %zu, valid %d, valid and wrong %d, unreadable %d, median %.0f ms\n",
+                totals.exact,
+                samples.size(),
+                totals.valid,
+                totals.validAndWrong,
+                totals.unreadable,
+                median);
+    return totals.validAndWrong == 0 && totals.unreadable == 0 ? 0 : 1;
+}
