@@ -4,7 +4,7 @@
 #include "kiosk/policy/toml_table.h"
 #include "services/jose/jws.h"
 #include "services/jose/thumbprint.h"
-#include "services/protocol/json.h"
+#include "services/protocol/policy_files.h"
 #include "services/store/files/private_files.h"
 
 #include <string_view>
@@ -12,75 +12,36 @@
 namespace ventanilla::admin {
 namespace {
 
-using protocol::Json;
-
-constexpr std::size_t kMaximumJwk = 4096;
-
-template <typename PublicKey>
-Result<Json> jwkOf(const PublicKey& key)
-{
-    VN_TRY(auto jwk, Json::parse(key.jwk(), kMaximumJwk));
-    jwk.set("kid", key.thumbprint());
-    return jwk;
-}
-
-Json keySet(Json keys)
-{
-    auto set = Json::object();
-    set.set("keys", std::move(keys));
-    return set;
-}
-
 Result<std::string>
 keysPayload(const PolicySource& source, const BundleKeys& keys, const BundleTerms& terms)
 {
-    auto recipients = Json::array();
-    for (const auto& [name, key] : keys.recipients) {
-        VN_TRY(auto jwk, jwkOf(key));
-        jwk.set("aud", name);
-        recipients.push(std::move(jwk));
-    }
-    auto receipts = Json::array();
-    for (const auto& key : keys.receipts) {
-        VN_TRY(auto jwk, jwkOf(key));
-        receipts.push(std::move(jwk));
-    }
-    VN_TRY(auto policyKey, jwkOf(keys.policyKey.publicKey()));
-    VN_TRY(auto timeKey, jwkOf(keys.timeKey.publicKey()));
-    auto payload = Json::object();
-    payload.set("city", source.city)
-        .set("keys_version", terms.versions.keysVersion)
-        .set("not_after", policy::formatDay(terms.notAfter))
-        .set("policy_key", std::move(policyKey))
-        .set("time_key", std::move(timeKey))
-        .set("recipients", keySet(std::move(recipients)))
-        .set("receipts", keySet(std::move(receipts)));
-    return payload.dump();
+    return protocol::write(protocol::KeysFile{source.city,
+                                              terms.versions.keysVersion,
+                                              policy::formatDay(terms.notAfter),
+                                              keys.policyKey.publicKey().jwk(),
+                                              keys.timeKey.publicKey().jwk(),
+                                              jose::writeRecipients(keys.recipients),
+                                              jose::writeKeySet(keys.receipts)});
 }
 
 std::string manifestPayload(const PolicySource& source, const BundleTerms& terms)
 {
-    auto hashes = Json::object();
+    protocol::ManifestFile manifest{source.city,
+                                    terms.versions.version,
+                                    terms.versions.keysVersion,
+                                    policy::formatDay(terms.notAfter),
+                                    terms.graceDays,
+                                    {}};
     for (const auto& file : source.files) {
-        hashes.set("files/" + file.path, jose::sha256Hex(file.content));
+        manifest.files.emplace("files/" + file.path, jose::sha256Hex(file.content));
     }
-    auto payload = Json::object();
-    payload.set("city", source.city)
-        .set("version", terms.versions.version)
-        .set("keys_version", terms.versions.keysVersion)
-        .set("not_after", policy::formatDay(terms.notAfter))
-        .set("grace_days", terms.graceDays)
-        .set("files", std::move(hashes));
-    return payload.dump();
+    return protocol::write(manifest);
 }
 
 std::string freshPayload(const PolicySource& source, const BundleTerms& terms)
 {
-    auto payload = Json::object();
-    payload.set("city", source.city)
-        .set("now", terms.now.time_since_epoch().count())
-        .set("version", terms.versions.version);
-    return payload.dump();
+    return protocol::write(protocol::FreshFile{
+        source.city, terms.now.time_since_epoch().count(), terms.versions.version});
 }
 
 Result<std::string>

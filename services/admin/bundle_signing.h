@@ -5,12 +5,11 @@
 
 #include "kiosk/base/result.h"
 #include "services/admin/policy_source.h"
-#include "services/jose/keys.h"
+#include "services/jose/key_set.h"
 #include "services/protocol/settings.h"
 
 #include <chrono>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ventanilla::admin {
@@ -20,7 +19,7 @@ struct BundleKeys
     jose::Ed25519PrivateKey root;
     jose::Ed25519PrivateKey policyKey;
     jose::Ed25519PrivateKey timeKey;
-    std::vector<std::pair<std::string, jose::P256PublicKey>> recipients; ///< Name, sealing key.
+    std::vector<jose::RecipientKey> recipients;
     std::vector<jose::P256PublicKey> receipts;
 };
 

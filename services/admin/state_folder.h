@@ -27,7 +27,10 @@ public:
     [[nodiscard]] std::string authorityKey() const { return *this / "admin/ca.key"; }
     /// Signs fresh.json: held by the city's server, which is on line.
     [[nodiscard]] std::string timeKey() const { return *this / "city/keys/time.jwk"; }
-    [[nodiscard]] std::string citySealing() const { return *this / "city/keys/sealing.jwk"; }
+    [[nodiscard]] std::string citySealing() const
+    {
+        return *this / "city/keys/sealing/current.jwk";
+    }
     [[nodiscard]] std::string receiptKey() const { return *this / "city/keys/receipt.jwk"; }
     [[nodiscard]] std::string forwardKey() const { return *this / "city/keys/forward.jwk"; }
     [[nodiscard]] std::string bankSealing(const std::string& bank) const

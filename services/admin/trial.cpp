@@ -33,6 +33,7 @@ Result<void> ensureFolders(const StateFolder& state)
                              "city",
                              "city/tls",
                              "city/keys",
+                             "city/keys/sealing",
                              "city/devices",
                              "city/bundle",
                              "bank",
@@ -73,6 +74,10 @@ ensureCertificates(const StateFolder& state, const policy::Policy& policy, const
     for (const char* copy : {"city/tls/ca.pem", "bank/tls/ca.pem", "kiosk/device/ca.pem"}) {
         VN_CHECK(store::writePrivateFile(state / copy, authority.pem()));
     }
+    // The city's server issues certificates to kiosks that enrol or renew.
+    VN_TRY(const auto authorityKey, store::readWholeFile(state.authorityKey()));
+    VN_CHECK(store::writePrivateFile(state / "city/keys/ca.key", authorityKey));
+    VN_CHECK(store::writePrivateFile(state / "city/keys/ca.pem", authority.pem()));
     VN_CHECK(ensureTls(pair(state / "city/tls/server"), server(policy.recipient), authority, now));
     VN_CHECK(ensureTls(pair(state / "city/tls/client"), client(policy.recipient), authority, now));
     VN_CHECK(ensureTls(pair(state / "bank/tls/server"), server("bank inbox"), authority, now));
@@ -101,7 +106,7 @@ Result<BundleKeys> ensureBundleKeys(const StateFolder& state, const policy::Poli
                     {receipt.publicKey()}};
     for (const auto& bank : policy.banks) {
         VN_TRY(const auto sealing, ensureP256Key(state.bankSealing(bank.key)));
-        keys.recipients.emplace_back(bank.recipient, sealing.publicKey());
+        keys.recipients.push_back({bank.recipient, sealing.publicKey()});
     }
     VN_CHECK(store::writePrivateFile(state / "bank/city_forward.jwk", forward.publicKey().jwk()));
     VN_CHECK(store::writePrivateFile(state / "kiosk/trial-root.pub", keys.root.publicKey().jwk()));

@@ -61,6 +61,10 @@ Result<void> ensurePrivateFolder(const std::string& path)
 
 Result<void> writePrivateFile(const std::string& path, std::string_view content)
 {
+    if (const auto there = readWholeFile(path); there && *there == content) {
+        return ::chmod(path.c_str(), kPrivateFile) == 0 ? Result<void>{}
+                                                        : unavailable("a private file is not ours");
+    }
     const std::filesystem::path whole{path};
     const auto folder = whole.has_parent_path() ? whole.parent_path().string() : std::string{"."};
     const auto fresh = path + ".new";

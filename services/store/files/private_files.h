@@ -14,7 +14,8 @@ namespace ventanilla::store {
 /// Makes @p path and what is missing above it; an existing last folder is narrowed to its owner.
 [[nodiscard]] Result<void> ensurePrivateFolder(const std::string& path);
 
-/// Replaces @p path in one step that survives a power cut. Fails with Unavailable.
+/// Replaces @p path in one step that survives a power cut; leaves equal content alone. Fails with
+/// Unavailable.
 [[nodiscard]] Result<void> writePrivateFile(const std::string& path, std::string_view content);
 
 /// Fails with NotFound, Unavailable, or InvalidInput when the file is longer than @p limit.

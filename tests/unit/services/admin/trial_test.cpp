@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "services/admin/trial.h"
 
+#include "services/jose/bundle_verifier.h"
 #include "services/jose/certificates.h"
 #include "services/jose/jws.h"
+#include "services/jose/key_set.h"
 #include "services/jose/thumbprint.h"
 #include "services/protocol/json.h"
 #include "services/store/files/private_files.h"
@@ -129,6 +131,20 @@ TEST_F(Trial, NamesTheHashOfEveryFile)
     for (const auto& [path, hash] : membersOf(files)) {
         EXPECT_EQ(hash, Json{jose::sha256Hex(readFile(state("kiosk/bundle/" + path)))}) << path;
     }
+}
+
+TEST_F(Trial, IsBelievedByTheStation)
+{
+    const auto root = jose::Ed25519PublicKey::fromJwk(readFile(state("kiosk/trial-root.pub")));
+    ASSERT_TRUE(root);
+    const auto verifier = jose::makeBundleVerifier(*root, true);
+    const auto files = verifier->verify(state("kiosk/bundle"), {1, 1});
+    ASSERT_TRUE(files) << files.error().what();
+    const auto policy = policy::Policy::parse(*files);
+    ASSERT_TRUE(policy) << policy.error().what();
+    EXPECT_EQ(policy->recipient, "city:new-haven");
+    EXPECT_EQ(jose::readRecipients(files->recipientsJwks)->size(), 3U);
+    EXPECT_EQ(jose::readKeySet(files->receiptJwks)->size(), 1U);
 }
 
 TEST_F(Trial, EnrolsItsKioskWithTheCity)

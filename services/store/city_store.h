@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What the city's server keeps, as any engine must keep it. Rows hold sealed bytes, never a name.
+#pragma once
+
+#include "kiosk/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ventanilla::store {
+
+/// A kiosk that may deliver. Its name is also the kid of its records and its name in TLS.
+struct DeviceRow
+{
+    std::string name;
+    std::string publicJwk;
+    bool revoked = false;
+};
+
+/// What a kiosk last said of itself.
+struct HeartbeatRow
+{
+    std::string device;
+    std::string day;
+    std::int64_t policyVersion = 0;
+    std::int64_t waiting = 0; ///< Parcels in its queue.
+    std::string sealsWith;    ///< kid of the city's sealing key that it uses.
+};
+
+/// Everything that is written about a delivery, beside what was delivered.
+struct Intake
+{
+    std::string jti;
+    std::string sha256;
+    std::string receipt; ///< Compact JWS: the same bytes for every repetition.
+    std::string device;
+    std::string chain;
+    std::int64_t seq = 0;
+    std::string day;
+};
+
+struct StoredReceipt
+{
+    std::string sha256;
+    std::string receipt;
+};
+
+/// Members of an application that are sealed under its own key, in this order.
+inline constexpr std::array<std::string_view, 12> kPersonalMembers{"name",
+                                                                   "birthDate",
+                                                                   "gender",
+                                                                   "language",
+                                                                   "portrait",
+                                                                   "signature",
+                                                                   "address",
+                                                                   "onCard",
+                                                                   "mail",
+                                                                   "mailAddress",
+                                                                   "contact",
+                                                                   "fee"};
+using SealedMembers = std::array<std::vector<std::uint8_t>, kPersonalMembers.size()>;
+
+enum class ApplicationState { Received, Withdrawn };
+
+struct ApplicationRow
+{
+    std::string jti;
+    std::string loc;
+    std::string day;
+    std::string policy;
+    bool identityMet = false;
+    bool residencyMet = false;
+    bool seenByPerson = false;
+    bool guardianPresent = false;
+    ApplicationState state = ApplicationState::Received;
+    SealedMembers sealed;              ///< Empty once withdrawn.
+    std::vector<std::uint8_t> slotKey; ///< Empty once erased.
+};
+
+enum class ForwardState { Waiting, Delivered, Contacted, Finished, Withdrawn, Refused, Expired };
+
+/// A parcel for a bank, never opened here. Without device, chain or time of arrival: nobody shall
+/// be able to join it to an application.
+struct ForwardRow
+{
+    std::string jti;
+    std::string typ;
+    std::string aud;
+    std::string loc;
+    std::optional<std::int64_t> expires; ///< Seconds; a withdrawal has none.
+    std::string parcel;                  ///< Empty once delivered.
+    ForwardState state = ForwardState::Waiting;
+    std::int64_t attempts = 0;
+};
+
+/// Of one chain of one kiosk, apart from what was delivered in it.
+struct ChainState
+{
+    std::int64_t highest = 0;
+    std::int64_t missing = 0; ///< Numbers below the highest that have not arrived.
+};
+
+/// How far one record may be ahead of the highest that arrived.
+inline constexpr std::int64_t kMaximumGap = 100'000;
+
+/// Thread-safe. Every take…() is one transaction that is on stable storage when it returns and
+/// fails with Conflict when the jti was taken before, InvalidInput when seq is too far ahead,
+/// Unavailable.
+class CityStore
+{
+public:
+    CityStore() = default;
+    CityStore(const CityStore&) = delete;
+    CityStore& operator=(const CityStore&) = delete;
+    virtual ~CityStore() = default;
+
+    virtual Result<void> putDevice(const DeviceRow& device) = 0;
+    [[nodiscard]] virtual Result<std::optional<DeviceRow>> device(const std::string& name) = 0;
+    virtual Result<void> putHeartbeat(const HeartbeatRow& row) = 0;
+    [[nodiscard]] virtual Result<ChainState> chain(const std::string& device,
+                                                   const std::string& chain) = 0;
+
+    /// A code of use once; its hash alone is kept.
+    virtual Result<void> putEnrolment(const std::string& codeHash, const std::string& device) = 0;
+    /// The device that it is for; spends the code. Nothing when there is none.
+    [[nodiscard]] virtual Result<std::optional<std::string>>
+    spendEnrolment(const std::string& codeHash) = 0;
+
+    [[nodiscard]] virtual Result<std::optional<StoredReceipt>> receipt(const std::string& jti) = 0;
+    /// An application whose withdrawal came first is kept as withdrawn, without its content.
+    virtual Result<void> takeApplication(const Intake& intake, const ApplicationRow& row) = 0;
+    /// Destroys the key slot and the sealed members of the application under @p loc.
+    virtual Result<void> takeWithdrawal(const Intake& intake, const std::string& loc) = 0;
+    virtual Result<void> takeForward(const Intake& intake, const ForwardRow& row) = 0;
+    virtual Result<void> takeTombstone(const Intake& intake) = 0;
+
+    [[nodiscard]] virtual Result<std::vector<ApplicationRow>> applications() = 0;
+    [[nodiscard]] virtual Result<std::optional<ApplicationState>>
+    applicationState(const std::string& loc) = 0;
+    [[nodiscard]] virtual Result<std::optional<ForwardState>>
+    forwardState(const std::string& loc) = 0;
+
+    /// The next parcel that is due, which nobody else gets before @p leaseEnd.
+    [[nodiscard]] virtual Result<std::optional<ForwardRow>> claimForward(std::int64_t now,
+                                                                         std::int64_t leaseEnd) = 0;
+    virtual Result<void> postponeForward(const std::string& jti, std::int64_t due) = 0;
+    /// Ends the work on a parcel and drops its bytes.
+    virtual Result<void> endForward(const std::string& jti, ForwardState state) = 0;
+    /// What the bank @p aud says of a parcel that it has. Fails with NotFound when it has none
+    /// such.
+    virtual Result<void>
+    markForward(const std::string& jti, const std::string& aud, ForwardState state) = 0;
+    /// Ends what is past its day; returns how many.
+    virtual Result<std::int64_t> expireForwards(std::int64_t now) = 0;
+};
+
+} // namespace ventanilla::store

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/city/exchange.h"
+
+#include "services/protocol/bank_messages.h"
+#include "tests/unit/services/city/city_bench.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace ventanilla::city {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+using test::CityBench;
+
+/// Says what it was told to say and keeps what it was given.
+struct FakeBank
+{
+    std::vector<http::Outcome> answers;
+    std::vector<std::string> bodies;
+    std::vector<std::string> recipients;
+
+    BankRoad road()
+    {
+        return [this](const auto& bank, const auto& body, const auto&) {
+            bodies.push_back(body);
+            recipients.push_back(bank.recipient);
+            const auto answer = answers.at(std::min(bodies.size(), answers.size()) - 1);
+            return answer;
+        };
+    }
+};
+
+http::Outcome answer(int status, std::string body = "")
+{
+    return http::Response{status, {}, std::move(body)};
+}
+
+class CityExchange : public testing::Test
+{
+protected:
+    ForwardStep step()
+    {
+        const auto done = exchange.forwardOne();
+        EXPECT_TRUE(done);
+        return done.value_or(ForwardStep::Idle);
+    }
+    store::ForwardState state(const Referral& referral)
+    {
+        return bench.store->forwardState(jose::locOf(referral.code).text)->value();
+    }
+
+    CityBench bench;
+    FakeBank bank{{answer(201)}, {}, {}};
+    Exchange exchange{
+        {bench.settings, bench.keys, *bench.store, bench.clock, bench.random, bank.road()}};
+};
+
+TEST_F(CityExchange, HandsTheParcelOverWithTheCitysSignature)
+{
+    const auto parcel = bench.seal(bench.referral());
+    ASSERT_EQ(bench.post(parcel).status, 201);
+    EXPECT_EQ(step(), ForwardStep::Delivered);
+    const auto body = protocol::readForwardBody(bank.bodies.at(0));
+    ASSERT_TRUE(body);
+    EXPECT_EQ(body->parcel, parcel.jwe);
+    const auto header = *jose::readJweHeader(parcel.jwe);
+    const protocol::Forward forward{{header.jti},
+                                    header.aud,
+                                    *header.loc,
+                                    body->iat,
+                                    header.exp,
+                                    jose::sha256Base64Url(parcel.jwe)};
+    EXPECT_TRUE(jose::verifyDetachedJws(body->forward,
+                                        jose::jws_type::kForward,
+                                        protocol::write(forward),
+                                        bench.keys.forward.publicKey()));
+    EXPECT_EQ(body->iat % 86'400, 0);
+    EXPECT_EQ(step(), ForwardStep::Idle);
+}
+
+TEST_F(CityExchange, DropsTheBytesOnceTheBankHasThem)
+{
+    const auto referral = bench.referral();
+    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    EXPECT_EQ(step(), ForwardStep::Delivered);
+    EXPECT_EQ(state(referral), store::ForwardState::Delivered);
+    auto file = *store::Database::open(bench.folder / "city.sqlite");
+    auto rows = *file.query("SELECT parcel FROM forward");
+    ASSERT_TRUE(*rows.step());
+    EXPECT_EQ(rows.text(0), "");
+}
+
+TEST_F(CityExchange, TriesAgainAfterAFaultOfTheRoad)
+{
+    bank.answers = {
+        tl::unexpected{http::RoadFault::NoConnection}, answer(503), answer(404), answer(200)};
+    const auto referral = bench.referral();
+    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(step(), ForwardStep::Postponed);
+        EXPECT_EQ(step(), ForwardStep::Idle) << "not before its time";
+        bench.clock.advance(seconds{60});
+    }
+    EXPECT_EQ(step(), ForwardStep::Delivered);
+    EXPECT_EQ(bank.bodies.size(), 4U);
+}
+
+TEST_F(CityExchange, SetsAsideOnlyOnOurOwnWords)
+{
+    const auto ours = protocol::Problem{"urn:ventanilla:problem:refused", "No.", 422}.dump();
+    bank.answers = {answer(422, "<html>a proxy</html>"), answer(422, ours)};
+    const auto referral = bench.referral();
+    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    EXPECT_EQ(step(), ForwardStep::Postponed);
+    bench.clock.advance(seconds{60});
+    EXPECT_EQ(step(), ForwardStep::Refused);
+    EXPECT_EQ(state(referral), store::ForwardState::Refused);
+    bench.clock.advance(hours{24});
+    EXPECT_EQ(step(), ForwardStep::Idle);
+}
+
+TEST_F(CityExchange, StopsAtTheDayOfTheReferral)
+{
+    bank.answers = {tl::unexpected{http::RoadFault::TimedOut}};
+    const auto referral = bench.referral();
+    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    EXPECT_EQ(step(), ForwardStep::Postponed);
+    bench.clock.advance(hours{24 * 32});
+    EXPECT_EQ(step(), ForwardStep::Idle);
+    EXPECT_EQ(state(referral), store::ForwardState::Expired);
+}
+
+TEST_F(CityExchange, KeepsTryingAWithdrawalForEver)
+{
+    bank.answers = {answer(503), answer(201)};
+    const Withdrawal withdrawal{Withdrawal::Of::Referral,
+                                "bank:harbor",
+                                ParcelId::mint(bench.random),
+                                Code::mint(bench.random),
+                                "2026-03-16"};
+    auto parcel = bench.seal(withdrawal);
+    ASSERT_EQ(bench.post(parcel).status, 201);
+    EXPECT_EQ(step(), ForwardStep::Postponed);
+    bench.clock.advance(hours{24 * 400});
+    EXPECT_EQ(step(), ForwardStep::Delivered);
+}
+
+TEST_F(CityExchange, LeavesAParcelAloneWhileAnotherWorkerHoldsIt)
+{
+    ASSERT_EQ(bench.post(bench.seal(bench.referral())).status, 201);
+    const auto now = bench.clock.now().time_since_epoch().count();
+    ASSERT_TRUE(*bench.store->claimForward(now, now + 60));
+    EXPECT_EQ(step(), ForwardStep::Idle);
+    bench.clock.advance(seconds{60});
+    EXPECT_EQ(step(), ForwardStep::Delivered);
+}
+
+TEST(PauseAfter, GrowsWithTheAttemptsAndHasACeiling)
+{
+    SeededRandom random{1};
+    for (int i = 0; i < 200; ++i) {
+        EXPECT_LE(pauseAfter(1, random), seconds{5});
+        EXPECT_LE(pauseAfter(4, random), seconds{40});
+        EXPECT_LE(pauseAfter(1000, random), hours{6});
+        EXPECT_GE(pauseAfter(1000, random), seconds{1});
+    }
+}
+
+} // namespace
+} // namespace ventanilla::city

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/city/routes.h"
+
+#include "services/protocol/fleet_messages.h"
+#include "tests/unit/services/city/city_bench.h"
+
+#include <gtest/gtest.h>
+
+namespace ventanilla::city {
+namespace {
+
+using test::CityBench;
+
+class CityRoutes : public testing::Test
+{
+protected:
+    http::Response report(const std::string& jti, const std::string& bank, const std::string& body)
+    {
+        return bench.routes.answer(
+            {"POST", "/v1/referrals/" + jti + "/status", {}, body, bench.makeDevice(bank).peer});
+    }
+
+    CityBench bench;
+};
+
+TEST_F(CityRoutes, TellsTheStatusByLoc)
+{
+    const auto application = bench.application();
+    const auto target = "/v1/status/" + jose::locOf(application.code).text;
+    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"unknown"})");
+    ASSERT_EQ(bench.post(bench.seal(application)).status, 201);
+    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"delivered"})");
+}
+
+TEST_F(CityRoutes, AnswersTenQuestionsInTenMinutes)
+{
+    const auto target = "/v1/status/" + std::string(43, 'A');
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_EQ(bench.get(target, bench.device).status, 200);
+    }
+    EXPECT_EQ(bench.get(target, bench.device).status, 429);
+    bench.clock.advance(std::chrono::minutes{10});
+    EXPECT_EQ(bench.get(target, bench.device).status, 200);
+}
+
+TEST_F(CityRoutes, AreClosedToStrangers)
+{
+    const auto stranger = bench.makeDevice("kiosk-9");
+    for (const char* target : {"/v1/bundle", "/v1/status/AAAA", "/anything"}) {
+        EXPECT_EQ(bench.get(target, stranger).status, 403) << target;
+    }
+    EXPECT_EQ(bench.get("/anything", bench.device).status, 404);
+}
+
+TEST_F(CityRoutes, TakeABanksWordOnItsOwnReferralAlone)
+{
+    const auto referral = bench.referral("bank:harbor");
+    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto& jti = referral.jti.text;
+    EXPECT_EQ(report(jti, "bank:elm", R"({"status":"received"})").status, 404);
+    EXPECT_EQ(report(jti, "bank:nobody", R"({"status":"received"})").status, 403);
+    EXPECT_EQ(report(jti, "bank:harbor", R"({"status":"rich"})").status, 400);
+    EXPECT_EQ(report(jti, "bank:harbor", R"({"status":"received"})").status, 200);
+    const auto target = "/v1/status/" + jose::locOf(referral.code).text;
+    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"delivered"})");
+}
+
+TEST_F(CityRoutes, EnrolADeviceByACodeOfUseOnce)
+{
+    const auto door = bench.makeDevice(kEnrolmentName);
+    const auto fresh = *jose::P256PrivateKey::generate();
+    const std::string code = "ABCD-EFGH-JKMN-PQRS";
+    ASSERT_TRUE(bench.store->putEnrolment(jose::sha256Base64Url(code), "kiosk-2"));
+    const protocol::EnrolRequest asked{SensitiveText{code}, fresh.publicKey().jwk()};
+    http::Request request{"POST", "/v1/enrol", {}, asked.dump().reveal(), bench.device.peer};
+    EXPECT_EQ(bench.routes.answer(request).status, 403) << "an enrolled kiosk is no door";
+    request.peer = door.peer;
+    const auto answer = bench.routes.answer(request);
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const auto given = protocol::CertificateAnswer::parse(answer.body);
+    ASSERT_TRUE(given);
+    EXPECT_EQ(given->device, "kiosk-2");
+    const test::TestDevice enrolled{
+        "kiosk-2", fresh, {"kiosk-2", "", test::derOf(given->certificate)}};
+    EXPECT_EQ(bench.get("/v1/status/" + std::string(43, 'A'), enrolled).status, 200);
+    EXPECT_EQ(bench.routes.answer(request).status, 403) << "the code is spent";
+}
+
+TEST_F(CityRoutes, RenewTheCertificateOfTheSameKey)
+{
+    const auto answer = bench.routes.answer({"POST", "/v1/renew", {}, "{}", bench.device.peer});
+    ASSERT_EQ(answer.status, 200);
+    const auto given = protocol::CertificateAnswer::parse(answer.body);
+    ASSERT_TRUE(given);
+    EXPECT_EQ(*jose::P256PublicKey::fromPem(given->certificate), bench.device.key.publicKey());
+}
+
+TEST_F(CityRoutes, TakeAHeartbeat)
+{
+    const protocol::Heartbeat beat{7, 2, bench.sealing.publicKey().thumbprint()};
+    EXPECT_EQ(
+        bench.routes.answer({"POST", "/v1/heartbeat", {}, beat.dump(), bench.device.peer}).status,
+        200);
+    EXPECT_EQ(bench.routes.answer({"POST", "/v1/heartbeat", {}, "{}", bench.device.peer}).status,
+              400);
+}
+
+} // namespace
+} // namespace ventanilla::city
