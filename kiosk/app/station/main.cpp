@@ -4,13 +4,12 @@
 #include "kiosk/app/station/device_openers.h"
 #include "kiosk/app/station/supervisor.h"
 #include "kiosk/base/log.h"
+#include "services/jose/bounded_file.h"
 #include "services/jose/bundle_verifier.h"
 #include "services/jose/keys.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,24 +23,16 @@
 namespace ventanilla::app {
 namespace {
 
+constexpr std::size_t kKeyLimit = 4096;
+
 struct Options
 {
     std::string state;
     std::string courierSocket;
     std::string dockSocket;
-    std::string models;
     std::string inspector;
     bool windowed = false;
 };
-
-Result<std::string> readText(const std::string& path)
-{
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        return Error{ErrorKind::NotFound, "cannot read " + path};
-    }
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
-}
 
 struct Root
 {
@@ -54,7 +45,8 @@ Result<Root> findRoot(const Options& options)
 {
     const auto installed = programFolder() + "/../share/ventanilla/root.pub";
     const bool trial = ::access(installed.c_str(), F_OK) != 0;
-    VN_TRY(const auto text, readText(trial ? options.state + "/trial-root.pub" : installed));
+    VN_TRY(const auto text,
+           jose::readBoundedFile(trial ? options.state + "/trial-root.pub" : installed, kKeyLimit));
     VN_TRY(auto key, jose::Ed25519PublicKey::fromJwk(text));
     return Root{std::move(key), trial};
 }
@@ -66,7 +58,8 @@ std::vector<std::string> residentArguments(const Options& options)
         arguments.emplace_back("--windowed");
     }
     if (!options.inspector.empty()) {
-        arguments.insert(arguments.end(), {"--inspector", options.inspector});
+        arguments.emplace_back("--inspector");
+        arguments.push_back(options.inspector);
     }
     return arguments;
 }
@@ -89,7 +82,6 @@ Result<void> runStation(const Options& options)
     ResidentOptions residents;
     residents.programs = programFolder();
     residents.spool = options.state + "/spool";
-    residents.models = options.models;
     residents.courierSocket = options.courierSocket;
     residents.arguments = residentArguments(options);
     residents.trial = root.trial;
@@ -109,13 +101,11 @@ int main(int argc, char** argv)
     using namespace ventanilla;
     log::start("ventanilla");
     app::Options options;
-    options.models = programFolder() + "/../share/ventanilla/models";
     CLI::App cli{"Ventanilla station: serves one resident after another on this kiosk."};
     cli.add_option("--state", options.state, "State folder of this kiosk")->required();
     cli.add_option("--courier-socket", options.courierSocket, "Socket of the courier");
     cli.add_option(
         "--dock-socket", options.dockSocket, "Socket of the simulated world (trial only)");
-    cli.add_option("--models", options.models, "Folder of the reading weights");
     cli.add_option("--inspector", options.inspector, "Socket for scripted residents (trial only)");
     cli.add_flag("--windowed", options.windowed, "In a window instead of the whole screen");
     CLI11_PARSE(cli, argc, argv);

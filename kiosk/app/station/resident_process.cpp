@@ -19,19 +19,6 @@ Result<UniqueFd> makeFolder(const std::string& path)
     return fd;
 }
 
-Result<std::vector<UniqueFd>> openModels(const std::string& folder)
-{
-    std::vector<UniqueFd> files;
-    for (const auto& name : modelFiles()) {
-        UniqueFd fd{::open((folder + '/' + name).c_str(), O_RDONLY | O_CLOEXEC)};
-        if (!fd) {
-            return Error{ErrorKind::NotFound, "the weights are missing: " + name};
-        }
-        files.push_back(std::move(fd));
-    }
-    return files;
-}
-
 } // namespace
 
 const char* toString(Standing standing)
@@ -61,7 +48,6 @@ Result<ResidentProcess> ResidentProcess::start(const ResidentOptions& options,
     configure.courierSocket = options.courierSocket;
     configure.policy = UniqueFd{::fcntl(policyFd, F_DUPFD_CLOEXEC, 0)};
     VN_TRY(configure.spoolFolder, makeFolder(options.spool + '/' + spoolName));
-    VN_TRY(configure.weights, openModels(options.models));
     VN_TRY(auto ends, LineSocket::pair());
 
     ChildOptions child;
@@ -74,17 +60,6 @@ Result<ResidentProcess> ResidentProcess::start(const ResidentOptions& options,
     resident.started = resident.since = resident.lastBeat = now;
     VN_CHECK(send(resident.m_channel, ToResident{std::move(configure)}));
     return resident;
-}
-
-Result<void> ResidentProcess::startDecoder(const std::string& programs, WantDecoder want)
-{
-    m_decoder.reset();
-    ChildOptions child;
-    child.program = programs + "/ventanilla-decoder";
-    child.fds = {want.socket.get(), want.cameraRing.get(), want.previewRing.get()};
-    child.cleanEnvironment = true;
-    VN_TRY(m_decoder, ChildProcess::start(child));
-    return {};
 }
 
 } // namespace ventanilla::app

@@ -9,8 +9,8 @@
 #include "kiosk/base/line_socket.h"
 
 #include <chrono>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace ventanilla::app {
 
@@ -27,9 +27,8 @@ enum class Standing {
 
 struct ResidentOptions
 {
-    std::string programs; ///< Folder of ventanilla-resident and ventanilla-decoder.
+    std::string programs; ///< Folder of ventanilla-resident.
     std::string spool;    ///< Parent of the per-process spool folders.
-    std::string models;   ///< Folder of the weights.
     std::string courierSocket;
     std::vector<std::string> arguments; ///< Passed on: --windowed, --inspector ...
     bool trial = true;
@@ -45,13 +44,9 @@ public:
     [[nodiscard]] static Result<ResidentProcess>
     start(const ResidentOptions& options, int policyFd, const std::string& spoolName, Time now);
 
-    /// Starts a decoder with the descriptors asked for, ending the one before.
-    Result<void> startDecoder(const std::string& programs, WantDecoder want);
-
     [[nodiscard]] LineSocket& channel() { return m_channel; }
     [[nodiscard]] ChildProcess& process() { return m_process; }
     [[nodiscard]] pid_t pid() const { return m_process.pid(); }
-    [[nodiscard]] std::optional<ChildProcess>& decoder() { return m_decoder; }
 
     Standing standing = Standing::Starting;
     Time started;  ///< When the process was started.
@@ -62,7 +57,6 @@ private:
     ResidentProcess() = default;
 
     ChildProcess m_process;
-    std::optional<ChildProcess> m_decoder;
     LineSocket m_channel;
 };
 

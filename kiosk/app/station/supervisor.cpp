@@ -111,11 +111,6 @@ void Supervisor::obey(ResidentProcess& resident, ToStation message, Time now)
         stand(resident, Standing::Spare, now);
     } else if (std::holds_alternative<FirstFrame>(message)) {
         onFirstFrame(resident, now);
-    } else if (auto* want = std::get_if<WantDecoder>(&message)) {
-        if (const auto started = resident.startDecoder(m_options.programs, std::move(*want));
-            !started) {
-            log::failure("station.no_decoder", started.error());
-        }
     } else if (const auto* device = std::get_if<WantDevice>(&message)) {
         answerDevice(resident, device->name);
     } else if (std::holds_alternative<Done>(message) && resident.standing == Standing::Live) {
@@ -185,11 +180,6 @@ void Supervisor::promoteIfWanted(Time now)
 
 void Supervisor::reap(Time now)
 {
-    for (auto& resident : m_residents) {
-        if (auto& decoder = resident.decoder(); decoder && decoder->poll()) {
-            decoder.reset();
-        }
-    }
     std::erase_if(m_residents, [&](ResidentProcess& resident) {
         const auto status = resident.process().poll();
         if (!status) {

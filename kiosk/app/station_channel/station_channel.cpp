@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace ventanilla::app {
 namespace {
@@ -64,7 +65,7 @@ Error missingFd()
 
 Result<ToResident> parseConfigure(const json& message, std::vector<UniqueFd> fds)
 {
-    if (fds.size() != 2 + modelFiles().size()) {
+    if (fds.size() != 2) {
         return missingFd();
     }
     Configure configure;
@@ -72,25 +73,10 @@ Result<ToResident> parseConfigure(const json& message, std::vector<UniqueFd> fds
     configure.courierSocket = textOf(message, "courier");
     configure.policy = std::move(fds[0]);
     configure.spoolFolder = std::move(fds[1]);
-    std::move(fds.begin() + 2, fds.end(), std::back_inserter(configure.weights));
     return ToResident{std::move(configure)};
 }
 
-Result<ToStation> parseWantDecoder(std::vector<UniqueFd> fds)
-{
-    if (fds.size() != 3) {
-        return missingFd();
-    }
-    return ToStation{WantDecoder{std::move(fds[0]), std::move(fds[1]), std::move(fds[2])}};
-}
-
 } // namespace
-
-const std::vector<std::string>& modelFiles()
-{
-    static const std::vector<std::string> files{"mrz_line.onnx"};
-    return files;
-}
 
 Result<void> send(LineSocket& socket, const ToResident& message)
 {
@@ -100,11 +86,8 @@ Result<void> send(LineSocket& socket, const ToResident& message)
                 auto json = saying("configure");
                 json["trial"] = configure.trial;
                 json["courier"] = configure.courierSocket;
-                std::vector<int> fds{configure.policy.get(), configure.spoolFolder.get()};
-                for (const auto& weight : configure.weights) {
-                    fds.push_back(weight.get());
-                }
-                return sendJson(socket, json, fds);
+                return sendJson(
+                    socket, json, {configure.policy.get(), configure.spoolFolder.get()});
             },
             [&](const Promote&) { return sendJson(socket, saying("promote")); },
             [&](const Device& device) {
@@ -125,11 +108,6 @@ Result<void> send(LineSocket& socket, const ToStation& message)
             [&](const Ready&) { return sendJson(socket, saying("ready")); },
             [&](const FirstFrame&) { return sendJson(socket, saying("first-frame")); },
             [&](const Beat&) { return sendJson(socket, saying("beat")); },
-            [&](const WantDecoder& want) {
-                return sendJson(socket,
-                                saying("want-decoder"),
-                                {want.socket.get(), want.cameraRing.get(), want.previewRing.get()});
-            },
             [&](const WantDevice& want) {
                 return sendJson(socket, naming("want-device", want.name));
             },
@@ -180,9 +158,6 @@ Result<ToStation> parseToStation(Line line)
     }
     if (say == "beat") {
         return ToStation{Beat{}};
-    }
-    if (say == "want-decoder") {
-        return parseWantDecoder(std::move(line.fds));
     }
     if (say == "want-device") {
         return ToStation{WantDevice{textOf(message, "name")}};

@@ -11,18 +11,16 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 namespace ventanilla::app {
 
-/// First message to a fresh process. Descriptors: policy (sealed memfd), spool folder, weights ...
+/// First message to a fresh process. Descriptors: policy (sealed memfd), its own spool folder.
 struct Configure
 {
     bool trial = true;
     std::string courierSocket; ///< Path; empty when there is no courier.
     UniqueFd policy;
     UniqueFd spoolFolder;
-    std::vector<UniqueFd> weights; ///< Read-only, in the order of modelFiles().
 };
 /// Map the window: this process serves the next person.
 struct Promote
@@ -50,13 +48,6 @@ struct FirstFrame
 /// Sent every second by a process that is alive; its absence ends it.
 struct Beat
 {};
-/// Start a decoder (ending the one before). The asker sees a closed socket if that fails.
-struct WantDecoder
-{
-    UniqueFd socket;
-    UniqueFd cameraRing;
-    UniqueFd previewRing;
-};
 /// The step that begins needs this device.
 struct WantDevice
 {
@@ -73,7 +64,7 @@ struct Count
 {
     std::string what;
 };
-using ToStation = std::variant<Ready, FirstFrame, Beat, WantDecoder, WantDevice, Done, Count>;
+using ToStation = std::variant<Ready, FirstFrame, Beat, WantDevice, Done, Count>;
 
 Result<void> send(LineSocket& socket, const ToResident& message);
 Result<void> send(LineSocket& socket, const ToStation& message);
@@ -84,8 +75,5 @@ Result<void> send(LineSocket& socket, const ToStation& message);
 /// The verified policy as the resident process gets it: one JSON object in sealed memory.
 [[nodiscard]] Result<UniqueFd> policyToMemory(const PolicyFiles& files);
 [[nodiscard]] Result<PolicyFiles> policyFromMemory(UniqueFd fd);
-
-/// The names of the weights, in the order in which they are passed.
-[[nodiscard]] const std::vector<std::string>& modelFiles();
 
 } // namespace ventanilla::app

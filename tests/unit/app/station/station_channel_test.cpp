@@ -37,9 +37,6 @@ TEST(StationChannel, CarriesTheDescriptorsOfConfigure)
     configure.courierSocket = "/run/courier.sock";
     configure.policy = anyFd();
     configure.spoolFolder = anyFd();
-    for (std::size_t i = 0; i < modelFiles().size(); ++i) {
-        configure.weights.push_back(anyFd());
-    }
     ASSERT_TRUE(send(ends.here, ToResident{std::move(configure)}));
     const auto message = parseToResident(*ends.there.receiveWithin(1s));
     ASSERT_TRUE(message);
@@ -48,7 +45,6 @@ TEST(StationChannel, CarriesTheDescriptorsOfConfigure)
     EXPECT_EQ(got.courierSocket, "/run/courier.sock");
     EXPECT_TRUE(got.policy.valid());
     EXPECT_TRUE(got.spoolFolder.valid());
-    EXPECT_EQ(got.weights.size(), modelFiles().size());
 }
 
 TEST(StationChannel, RefusesConfigureWithoutItsDescriptors)

@@ -64,9 +64,6 @@ protected:
         std::filesystem::create_directories(m_folder + "/bundle");
         std::filesystem::create_directories(m_folder + "/programs");
         std::ofstream{m_folder + "/bundle/manifest.jws"} << "1";
-        for (const auto& name : modelFiles()) {
-            std::ofstream{m_folder + "/" + name} << "weights";
-        }
         std::filesystem::create_symlink(VN_FAKE_RESIDENT,
                                         m_folder + "/programs/ventanilla-resident");
         m_file.emplace(*StationFile::open(m_folder + "/station.sqlite"));
@@ -83,7 +80,6 @@ protected:
         ResidentOptions options;
         options.programs = m_folder + "/programs";
         options.spool = m_folder + "/spool";
-        options.models = m_folder;
         options.arguments = {manner};
         m_policy.emplace(m_verifier, *m_file, m_folder + "/bundle");
         ASSERT_TRUE(m_policy->refresh());
