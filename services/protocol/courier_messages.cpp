@@ -195,12 +195,14 @@ std::string StatusAnswer::dump() const
 Result<BundleAnswer> BundleAnswer::parse(std::string_view json)
 {
     VN_TRY(const auto object, Json::parse(json, kMaxSize));
-    const auto* files = object.find("files");
-    if (files == nullptr || files->members() == nullptr || files->members()->size() > kMaxFiles) {
+    ObjectReader in{object};
+    const auto* files = in.child("files").members();
+    VN_CHECK(in.finish());
+    if (files == nullptr || files->size() > kMaxFiles) {
         return Error{ErrorKind::InvalidInput, "bundle: files"};
     }
     BundleAnswer answer;
-    for (const auto& [path, content] : *files->members()) {
+    for (const auto& [path, content] : *files) {
         if (!isSafePath(path) || content.text() == nullptr) {
             return Error{ErrorKind::InvalidInput, "bundle: path or content of a file"};
         }
