@@ -70,7 +70,7 @@ Result<std::vector<UniqueFd>> openWeights(const std::vector<std::string>& paths)
 
 std::vector<std::string> standardWeights()
 {
-    return {programFolder() + "/../share/ventanilla/models/mrz.onnx"};
+    return {programFolder() + "/../share/ventanilla/models/mrz_line.onnx"};
 }
 
 } // namespace ventanilla
