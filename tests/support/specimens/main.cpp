@@ -2,7 +2,7 @@
 //
 // ventanilla-specimens: draws documents of people who do not exist, for tests and the trial.
 #include "tests/support/specimens/documents.h"
-#include "tests/support/specimens/machine_text.h"
+#include "tests/support/specimens/scene_command.h"
 
 #include <QGuiApplication>
 
@@ -126,6 +126,50 @@ int make(const MakeArguments& arguments)
     return 0;
 }
 
+CLI::App& addMake(CLI::App& app, MakeArguments& made)
+{
+    auto& command =
+        *app.add_subcommand("make", "Draws every person's papers and writes truth.json");
+    command.add_option("--out", made.folder, "Folder for the pictures")->required();
+    command.add_option("--today", made.today, "Day that the papers are valid on, YYYY-MM-DD")
+        ->required();
+    command.add_option("--seed", made.seed, "Other numbers, dates and addresses");
+    command.add_option("--people", made.people, "How many, at most 12")->check(CLI::Range(1, 12));
+    command.add_option("--px-per-mm", made.pixelsPerMillimetre)->check(CLI::Range(4.0, 48.0));
+    return command;
+}
+
+CLI::App& addScene(CLI::App& app, SceneArguments& scene)
+{
+    auto& command = *app.add_subcommand("scene", "Lays one paper on the tray");
+    command.add_option("--document", scene.document, "Picture of the paper alone")->required();
+    command.add_option("--out", scene.out, "The scene, .jpg or .png")->required();
+    command.add_option("--px-per-mm", scene.pixelsPerMillimetre)->check(CLI::Range(2.0, 48.0));
+    command.add_option("--mm", scene.size, "Width and height; else as the file says")->expected(2);
+    command.add_option("--degrees", scene.mishaps.degrees, "Turned clockwise");
+    command.add_option("--tilt", scene.mishaps.tilt, "Perspective")->check(CLI::Range(0.0, 0.4));
+    command.add_option("--glare", scene.mishaps.glare, "Share of the width")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--blur", scene.mishaps.blur, "Sigma, pixels")->check(CLI::Range(0.0, 20.0));
+    command.add_option("--noise", scene.mishaps.noise, "Sigma, grey levels")
+        ->check(CLI::Range(0.0, 60.0));
+    command.add_option("--cover", scene.mishaps.cover, "Share under a thumb")
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--seed", scene.seed);
+    return command;
+}
+
+CLI::App& addScenes(CLI::App& app, ScenesArguments& scenes)
+{
+    auto& command = *app.add_subcommand("scenes", "Lays every paper of a folder on the tray");
+    command.add_option("--from", scenes.from, "Folder that make filled")->required();
+    command.add_option("--out", scenes.out, "Folder for pictures and scenes.json")->required();
+    command.add_option("--each", scenes.each, "Scenes of each paper at each resolution");
+    command.add_option("--severity", scenes.severity, "From 0 to 1")->check(CLI::Range(0.0, 1.0));
+    command.add_option("--seed", scenes.seed);
+    return command;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -134,18 +178,13 @@ int main(int argc, char** argv)
     const QGuiApplication application(argc, argv);
     CLI::App app{"Draws documents of people who do not exist."};
     app.require_subcommand(1);
-    MakeArguments arguments;
-    auto* makeCommand =
-        app.add_subcommand("make", "Draws every person's papers and writes truth.json");
-    makeCommand->add_option("--out", arguments.folder, "Folder for the pictures")->required();
-    makeCommand
-        ->add_option("--today", arguments.today, "Day that the papers are valid on, YYYY-MM-DD")
-        ->required();
-    makeCommand->add_option("--seed", arguments.seed, "Other numbers, dates and addresses");
-    makeCommand->add_option("--people", arguments.people, "How many, at most 12")
-        ->check(CLI::Range(1, 12));
-    makeCommand->add_option("--px-per-mm", arguments.pixelsPerMillimetre)
-        ->check(CLI::Range(4.0, 48.0));
+    int status = 0;
+    MakeArguments made;
+    addMake(app, made).callback([&] { status = make(made); });
+    SceneArguments scene;
+    addScene(app, scene).callback([&] { status = makeScene(scene); });
+    ScenesArguments scenes;
+    addScenes(app, scenes).callback([&] { status = makeScenes(scenes); });
     CLI11_PARSE(app, argc, argv);
-    return make(arguments);
+    return status;
 }
