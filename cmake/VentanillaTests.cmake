@@ -62,10 +62,14 @@ function(vn_add_script_test name)
     endif()
 endfunction()
 
-# vn_add_fuzz(name SUBJECT reading SOURCES ... DEPS ... [CORPUS folder])
-# With VN_FUZZ a libFuzzer program; without it nothing. tests/fuzz/run.sh runs them all.
+# fuzz_targets builds every fuzz target.
+add_custom_target(fuzz_targets)
+
+# vn_add_fuzz(name SUBJECT reading SOURCES ... DEPS ...)
+# With VN_FUZZ a libFuzzer program; without it nothing. tests/fuzz/run.sh runs them all, each with its
+# seeds in tests/fuzz/corpus/<name>/.
 function(vn_add_fuzz name)
-    cmake_parse_arguments(ARG "" "SUBJECT;CORPUS" "SOURCES;DEPS" ${ARGN})
+    cmake_parse_arguments(ARG "" "SUBJECT" "SOURCES;DEPS" ${ARGN})
     if(NOT VN_FUZZ)
         return()
     endif()
@@ -74,4 +78,5 @@ function(vn_add_fuzz name)
     target_link_libraries(${name} PRIVATE ${ARG_DEPS})
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzz)
+    add_dependencies(fuzz_targets ${name})
 endfunction()

@@ -110,6 +110,13 @@ void append(std::vector<SensitiveText>& names, std::string_view text)
     }
 }
 
+SensitiveText cleanText(std::string_view value)
+{
+    // Control characters turn into blanks first, which then count as padding.
+    const SensitiveText text{payload::utf8Of(value)};
+    return SensitiveText{std::string{payload::trimmed(text.reveal())}};
+}
+
 /// DAA: "LAST,FIRST,MIDDLE" or, on some cards, a run of words.
 void takeFullName(Licence& licence, std::string_view text)
 {
@@ -134,7 +141,7 @@ void takeName(Licence& licence, const Values& values)
     if (licence.given.empty() && licence.family.empty()) {
         takeFullName(licence, valueOf(values, "DAA"));
     }
-    licence.suffix = SensitiveText{payload::utf8Of(valueOf(values, "DCU"))};
+    licence.suffix = cleanText(valueOf(values, "DCU"));
     licence.familyCut = truncationOf(valueOf(values, "DDE"));
     licence.firstCut = truncationOf(valueOf(values, "DDF"));
     licence.middleCut = truncationOf(valueOf(values, "DDG"));
@@ -142,33 +149,34 @@ void takeName(Licence& licence, const Values& values)
 
 /// "232690000" and "23269-0000" mean 23269; "232691234" means 23269-1234. Anything else stays as it
 /// is.
-std::string postalCodeOf(std::string_view text)
+SensitiveText postalCodeOf(std::string_view value)
 {
+    auto text = cleanText(value);
     std::string digits;
-    for (const char c : text) {
+    for (const char c : text.reveal()) {
         if (c >= '0' && c <= '9') {
             digits.push_back(c);
         } else if (c != '-' && c != ' ') {
-            return payload::utf8Of(text);
+            return text;
         }
     }
     if (digits.size() == 9 && !digits.ends_with("0000")) {
-        return digits.insert(5, 1, '-');
+        return SensitiveText{digits.insert(5, 1, '-')};
     }
-    return digits.size() >= 5 ? digits.substr(0, 5) : digits;
+    return SensitiveText{digits.size() >= 5 ? digits.substr(0, 5) : digits};
 }
 
 std::optional<Address> addressOf(const Values& values)
 {
     Address address;
     const auto text = [&values](std::string_view id, std::string_view olderId) {
-        return SensitiveText{payload::utf8Of(firstOf(values, id, olderId))};
+        return cleanText(firstOf(values, id, olderId));
     };
     address.street = text("DAG", "DAL");
     address.unit = text("DAH", "DAM");
     address.city = text("DAI", "DAN");
     address.state = text("DAJ", "DAO");
-    address.postalCode = SensitiveText{postalCodeOf(firstOf(values, "DAK", "DAP"))};
+    address.postalCode = postalCodeOf(firstOf(values, "DAK", "DAP"));
     return address == Address{} ? std::nullopt : std::optional{address};
 }
 

@@ -36,7 +36,7 @@ std::chrono::sys_days lastDayOf(const PartialDate& date)
     if (date.day == 0) {
         return sys_days{year{date.year} / month / last};
     }
-    return sys_days{year{date.year} / month / date.day};
+    return sys_days{year{date.year} / month / day{date.day}};
 }
 
 void addDigits(Evidence& evidence, const mrz::Digits& digits)

@@ -10,7 +10,6 @@ namespace ventanilla::reading::mrz {
 namespace {
 
 constexpr PartialDate kDayWithoutClock{2026, 11, 21};
-constexpr std::size_t kNumberLength = 9;
 
 using Lines = std::span<const std::string>;
 
@@ -356,7 +355,7 @@ Result<std::vector<std::string>> linesOf(std::string_view text)
             lines.push_back(whole.substr(at, length));
         }
     }
-    if (!kindOf(lines)) {
+    if (!kindOf(lines) || !hasOnlyZoneCharacters(lines)) {
         return Error{ErrorKind::InvalidInput, "no machine-readable zone has such lines"};
     }
     return lines;

@@ -66,8 +66,7 @@ TEST(AllowList, LeavesNumberAndDiscriminatorOfTheSpecimenBehind)
     const auto licence = parseLicence(barcode(virginia()));
     ASSERT_TRUE(licence.has_value());
     const auto all = everythingIn(*licence);
-    for (const auto* secret :
-         {"T64235789", "2424244747474786102204", "123456789", "068", "USA"}) {
+    for (const auto* secret : {"T64235789", "2424244747474786102204", "123456789", "068", "USA"}) {
         EXPECT_EQ(all.find(secret), std::string::npos) << secret;
     }
     EXPECT_NE(all.find("SAMPLE"), std::string::npos);

@@ -20,6 +20,9 @@ TEST(ParseLicence, ReadsThePublishedSpecimen)
     EXPECT_EQ(joined(licence.given), "MICHAEL JOHN");
     EXPECT_EQ(joined(licence.family), "SAMPLE");
     EXPECT_EQ(licence.suffix.reveal(), "JR");
+    EXPECT_EQ(parsed(barcode(with(virginia(), "DAK", std::string{"0\0\0006511", 7})))
+                  .address->postalCode.reveal(),
+              "06511");
     EXPECT_EQ(licence.birthDate->reveal(), (PartialDate{1986, 6, 6}));
     EXPECT_EQ(licence.expiry->reveal(), (PartialDate{2024, 12, 10}));
     EXPECT_EQ(licence.address->street.reveal(), "2300 WEST BROAD STREET");
@@ -98,6 +101,14 @@ TEST(ParseLicence, WritesPostalCodesAsTheCityWantsThem)
             parsed(barcode(with(virginia(), "DAK", row.printed))).address->postalCode.reveal(),
             row.wanted);
     }
+}
+
+TEST(ParseLicence, TakesControlCharactersForPadding)
+{
+    const auto licence =
+        parsed(barcode(with(with(virginia(), "DCU", "JR\x01"), "DAI", "\x02RICHMOND\x1f")));
+    EXPECT_EQ(licence.suffix.reveal(), "JR");
+    EXPECT_EQ(licence.address->city.reveal(), "RICHMOND");
 }
 
 TEST(ParseLicence, GivesNoAddressWhereNoneIsPrinted)

@@ -217,6 +217,7 @@ TEST(LinesOf, TakesLineEndsOrAnUnbrokenZone)
     }
     EXPECT_FALSE(linesOf("").has_value());
     EXPECT_FALSE(linesOf("HELLO").has_value());
+    EXPECT_FALSE(linesOf("V<UTOERIK" + std::string(27, ' ') + std::string(36, '<')).has_value());
 }
 
 } // namespace
