@@ -131,7 +131,8 @@ void addGlare(Scene& scene, double share, double paperWidth, SeededRandom& rando
         cv::FILLED,
         cv::LINE_AA);
     soften(spot, radius / 3);
-    blend(scene.pixels, solid(scene.pixels, {255, 253, 250}), floatMask(spot, 1.0));
+    // More than there is room for: the middle burns out as a sensor does.
+    blend(scene.pixels, solid(scene.pixels, {255, 253, 250}), floatMask(spot, 1.6));
 }
 
 /// A thumb that holds the paper at one of its sides.
