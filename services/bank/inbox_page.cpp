@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/bank/inbox_page.h"
+
+#include "services/protocol/json.h"
+#include "services/web/answers.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+namespace ventanilla::bank {
+namespace {
+
+using protocol::Json;
+using store::InboxState;
+using web::escapeHtml;
+
+const char* wordOf(InboxState state)
+{
+    switch (state) {
+    case InboxState::Received:
+        return "received";
+    case InboxState::Contacted:
+        return "contacted";
+    case InboxState::Finished:
+        return "finished";
+    case InboxState::Withdrawn:
+        return "withdrawn";
+    }
+    VN_ASSERT(false);
+}
+
+std::string languageOf(const std::string& tag)
+{
+    if (tag == "en") {
+        return "English";
+    }
+    return tag == "es" ? "Spanish (espa&ntilde;ol)" : escapeHtml(tag);
+}
+
+std::string contactOf(const store::InboxRow& row)
+{
+    if (!row.contact) {
+        return "<dt>Contact</dt><dd>none given: the resident comes to the branch</dd>";
+    }
+    const auto& contact = *row.contact;
+    return fmt::format("<dt>Contact</dt><dd><b>{}</b>: {}</dd><dt>When</dt><dd>{}, until {}</dd>",
+                       escapeHtml(contact.channel),
+                       escapeHtml(contact.value.reveal()),
+                       escapeHtml(contact.hours),
+                       escapeHtml(contact.until));
+}
+
+std::string ticksOf(const store::InboxRow& row)
+{
+    std::string ticks;
+    for (const auto& field : row.consentFields) {
+        ticks += fmt::format("{}&#10003; {}", ticks.empty() ? "" : " &nbsp; ", escapeHtml(field));
+    }
+    return ticks;
+}
+
+std::string
+button(const std::string& jti, std::string_view act, std::string_view label, bool pressed)
+{
+    return fmt::format(
+        "<form method=\"post\" action=\"/referral\"><input type=\"hidden\" name=\"jti\" "
+        "value=\"{}\"><button name=\"act\" value=\"{}\"{}>{}</button></form>",
+        escapeHtml(jti),
+        act,
+        pressed ? " disabled" : "",
+        label);
+}
+
+std::string withdrawnCard(const store::InboxRow& row)
+{
+    if (row.name.reveal().empty()) {
+        return "<section class=\"card\"><p class=\"none\">Withdrawn by the resident before anybody "
+               "worked "
+               "on it; erased.</p></section>";
+    }
+    return fmt::format(
+        "<section class=\"card\"><p class=\"words\">{}<small>Withdrawn by the resident. "
+        "Do not contact them. Please answer:</small></p>{}{}</section>",
+        escapeHtml(row.words),
+        button(row.jti, "erase", "Erase it", false),
+        button(row.jti, "keep", "The law makes us keep it", false));
+}
+
+/// A page of another site must not press our buttons.
+bool isFromOurPage(const http::Request& request)
+{
+    const auto origin = http::find(request.headers, "Origin");
+    const auto host = http::find(request.headers, "Host");
+    return host && (!origin || *origin == "http://" + *host);
+}
+
+Json referralOf(const store::InboxRow& row)
+{
+    auto referral = Json::object();
+    referral.set("iss", row.issuer).set("aud", row.recipient).set("jti", row.jti);
+    referral.set("iat", row.issuedAt).set("exp", row.expires).set("sub", row.subject);
+    referral.set("name", row.name.reveal());
+    if (!row.language.empty()) {
+        referral.set("language", row.language);
+    }
+    if (row.contact) {
+        auto contact = Json::object();
+        contact.set("channel", row.contact->channel).set("value", row.contact->value.reveal());
+        contact.set("hours", row.contact->hours).set("until", row.contact->until);
+        referral.set("contact", std::move(contact));
+    }
+    referral.set("branch", row.branch).set("when", row.when).set("words", row.words);
+    auto fields = Json::array();
+    for (const auto& field : row.consentFields) {
+        fields.push(field);
+    }
+    auto consent = Json::object();
+    consent.set("recipient", row.recipient).set("fields", std::move(fields));
+    consent.set("text", row.consentText).set("language", row.consentLanguage);
+    return referral.set("consent", std::move(consent));
+}
+
+} // namespace
+
+std::string InboxPage::cardOf(const store::InboxRow& row) const
+{
+    if (row.state == InboxState::Withdrawn) {
+        return withdrawnCard(row);
+    }
+    std::string bank = row.recipient;
+    for (const auto& one : m_settings.recipients) {
+        bank = one.recipient == row.recipient ? one.name : bank;
+    }
+    return fmt::format(
+        "<section class=\"card\"><p class=\"words\">{}<small>Say these two words first. The "
+        "resident has them on paper.</small></p><dl><dt>Name</dt><dd><b>{}</b></dd>"
+        "<dt>Language</dt><dd>{}</dd>{}<dt>Bank</dt><dd>{}</dd><dt>Branch</dt><dd>{}</dd>"
+        "<dt>Account</dt><dd>{}</dd><dt>Agreed to send</dt><dd>{}</dd></dl>{}{}{}</section>",
+        escapeHtml(row.words),
+        escapeHtml(row.name.reveal()),
+        row.language.empty() ? "not given" : languageOf(row.language),
+        contactOf(row),
+        escapeHtml(bank),
+        escapeHtml(row.branch),
+        row.when == "now" ? "wants to open it now" : "once the city card is there",
+        ticksOf(row),
+        button(row.jti, "received", "Received", row.state == InboxState::Received),
+        button(row.jti, "contacted", "Contacted", row.state == InboxState::Contacted),
+        button(row.jti, "finished", "Finished", row.state == InboxState::Finished));
+}
+
+http::Response InboxPage::page() const
+{
+    const auto rows = m_store.inbox();
+    if (!rows) {
+        return web::failureAnswer(rows.error());
+    }
+    std::string body = "<p class=\"lead\">A referral is an introduction: the bank does its own "
+                       "identification. What you note here stays with the bank; the city learns "
+                       "only that the referral arrived.</p>";
+    if (rows->empty()) {
+        body += "<p>No referral has arrived yet.</p>";
+    }
+    for (const auto& row : *rows) {
+        body += cardOf(row);
+    }
+    return web::pageAnswer(web::htmlPage("Referral inbox", m_settings.trial, body));
+}
+
+http::Response InboxPage::list() const
+{
+    const auto rows = m_store.inbox();
+    if (!rows) {
+        return web::failureAnswer(rows.error());
+    }
+    auto all = Json::array();
+    for (const auto& row : *rows) {
+        auto entry = Json::object();
+        entry.set("loc", row.loc).set("state", wordOf(row.state));
+        const bool erased = row.name.reveal().empty();
+        entry.set("referral", erased ? Json{} : referralOf(row));
+        all.push(std::move(entry));
+    }
+    return web::jsonAnswer(200, Json::object().set("referrals", std::move(all)).dump());
+}
+
+http::Response InboxPage::act(const http::Request& request) const
+{
+    const auto jti = http::formValue(request.body, "jti");
+    const auto word = http::formValue(request.body, "act");
+    if (!isFromOurPage(request) || !jti || !word) {
+        return web::problemAnswer(400, "malformed", "This is not one of the page's buttons.");
+    }
+    Result<void> done;
+    if (*word == "erase" || *word == "keep") {
+        done = m_store.answerWithdrawal(*jti, *word == "keep");
+        m_wakeReporter();
+    } else if (*word == "contacted") {
+        done = m_store.mark(*jti, InboxState::Contacted);
+    } else if (*word == "finished") {
+        done = m_store.mark(*jti, InboxState::Finished);
+    } else if (*word == "received") {
+        done = m_store.mark(*jti, InboxState::Received);
+    } else {
+        return web::problemAnswer(400, "malformed", "This is not one of the page's buttons.");
+    }
+    if (!done && done.error().kind() != ErrorKind::NotFound) {
+        return web::failureAnswer(done.error());
+    }
+    return web::seeOther("/");
+}
+
+http::Response InboxPage::answer(const http::Request& request) const
+{
+    const auto path = request.path();
+    if (request.method == "GET" && path == "/") {
+        return page();
+    }
+    if (request.method == "POST" && path == "/referral") {
+        return act(request);
+    }
+    if (m_settings.trial && request.method == "GET" && path == "/trial/inbox.json") {
+        return list();
+    }
+    return web::problemAnswer(404, "not-found", "There is no such page.");
+}
+
+} // namespace ventanilla::bank

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The inbox for the bank's people: one card for each referral, its two words large.
+#pragma once
+
+#include "services/http/message.h"
+#include "services/protocol/settings.h"
+#include "services/store/bank_store.h"
+
+#include <functional>
+
+namespace ventanilla::bank {
+
+/// GET /, POST /referral (jti, act) from its buttons and, in a trial alone, GET /trial/inbox.json.
+class InboxPage
+{
+public:
+    InboxPage(const protocol::BankSettings& settings,
+              store::BankStore& store,
+              std::function<void()> wakeReporter)
+        : m_settings(settings)
+        , m_store(store)
+        , m_wakeReporter(std::move(wakeReporter))
+    {}
+
+    [[nodiscard]] http::Response answer(const http::Request& request) const;
+
+private:
+    [[nodiscard]] http::Response page() const;
+    [[nodiscard]] http::Response list() const;
+    [[nodiscard]] http::Response act(const http::Request& request) const;
+    [[nodiscard]] std::string cardOf(const store::InboxRow& row) const;
+
+    const protocol::BankSettings& m_settings;
+    store::BankStore& m_store;
+    std::function<void()> m_wakeReporter;
+};
+
+} // namespace ventanilla::bank

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "services/bank/inbox_page.h"
+
+#include "services/bank/reporter.h"
+#include "services/store/sqlite/bank_schema.h"
+#include "tests/unit/services/bank/bank_bench.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace ventanilla::bank {
+namespace {
+
+using test::BankBench;
+
+class BankInboxPage : public testing::Test
+{
+protected:
+    void SetUp() override { ASSERT_EQ(bench.post(bench.seal(referral)).status, 201); }
+
+    http::Response get(const std::string& target)
+    {
+        return page.answer({"GET", target, {}, "", {}});
+    }
+    [[nodiscard]] bool shows(const std::string& text)
+    {
+        return get("/").body.find(text) != std::string::npos;
+    }
+    http::Response press(const std::string& act, const std::string& origin = "http://127.0.0.1:9")
+    {
+        return page.answer({"POST",
+                            "/referral",
+                            {{"Host", "127.0.0.1:9"}, {"Origin", origin}},
+                            "jti=" + referral.jti.text + "&act=" + act,
+                            {}});
+    }
+
+    BankBench bench;
+    Referral referral = bench.referral();
+    InboxPage page{bench.settings, *bench.store, [] {}};
+};
+
+TEST_F(BankInboxPage, ShowsTheTwoWordsAndWhatWasTicked)
+{
+    EXPECT_TRUE(shows("<p class=\"words\">copper lantern<small>"));
+    EXPECT_TRUE(shows("Ana &lt;i&gt;María&lt;/i&gt; Muñoz"));
+    EXPECT_TRUE(shows("Spanish (espa&ntilde;ol)"));
+    EXPECT_TRUE(shows("<b>text</b>: 203-555-0177"));
+    EXPECT_TRUE(shows("Harbor Community Credit Union"));
+    EXPECT_TRUE(shows("&#10003; name"));
+    EXPECT_FALSE(shows("<i>"));
+    EXPECT_FALSE(shows("<script"));
+    EXPECT_FALSE(shows(referral.code.reveal()));
+}
+
+TEST_F(BankInboxPage, RemembersThePressedButton)
+{
+    EXPECT_EQ(press("contacted").status, 303);
+    EXPECT_TRUE(shows("value=\"contacted\" disabled>"));
+    EXPECT_EQ(press("burn").status, 400);
+}
+
+TEST_F(BankInboxPage, IgnoresButtonsOfOtherSites)
+{
+    EXPECT_EQ(press("finished", "http://evil.example").status, 400);
+    EXPECT_FALSE(shows("value=\"finished\" disabled>"));
+}
+
+TEST_F(BankInboxPage, GivesExactlyTheReferralsMembersInATrial)
+{
+    const auto list = get("/trial/inbox.json").body;
+    EXPECT_NE(
+        list.find(R"("name":"Ana <i>María</i> Muñoz","language":"es","contact":{"channel":"text",)"
+                  R"("value":"203-555-0177","hours":"09:00-12:00","until":"2026-04-14"},)"
+                  R"("branch":"harbor-main","when":"after card","words":"copper lantern",)"
+                  R"("consent":{"recipient":"bank:harbor","fields":["name","language","contact"],)"
+                  R"("text":"consent.bank/1","language":"es"}})"),
+        std::string::npos)
+        << list;
+    bench.settings.trial = false;
+    EXPECT_EQ(get("/trial/inbox.json").status, 404);
+}
+
+TEST_F(BankInboxPage, AsksForAnAnswerToALateWithdrawal)
+{
+    ASSERT_EQ(press("contacted").status, 303);
+    ASSERT_EQ(bench.post(bench.seal(bench.withdrawalOf(referral))).status, 201);
+    EXPECT_TRUE(shows("Do not contact them"));
+    EXPECT_FALSE(shows("203-555-0177"));
+    EXPECT_EQ(press("erase").status, 303);
+    EXPECT_FALSE(shows("copper lantern"));
+}
+
+struct FakeCity
+{
+    std::vector<http::Outcome> answers;
+    std::vector<std::string> told;
+
+    CityRoad road()
+    {
+        return [this](const auto& recipient, const auto& path, const auto& body) -> http::Outcome {
+            told.push_back(recipient + " " + path + " " + body);
+            return answers.at(std::min(told.size(), answers.size()) - 1);
+        };
+    }
+};
+
+TEST_F(BankInboxPage, IsReportedToTheCityUntilItHeard)
+{
+    FakeCity city{{tl::unexpected{http::RoadFault::NoConnection}, http::Response{200, {}, "{}"}},
+                  {}};
+    Reporter reporter{{*bench.store, bench.clock, bench.random, city.road()}};
+    EXPECT_EQ(*reporter.reportOne(), ReportStep::Postponed);
+    EXPECT_EQ(*reporter.reportOne(), ReportStep::Idle);
+    bench.clock.advance(std::chrono::seconds{10});
+    EXPECT_EQ(*reporter.reportOne(), ReportStep::Told);
+    EXPECT_EQ(*reporter.reportOne(), ReportStep::Idle);
+    EXPECT_EQ(city.told.back(),
+              "bank:harbor /v1/referrals/" + referral.jti.text +
+                  R"(/status {"status":"received"})");
+}
+
+TEST(BankFile, HasNoColumnThatIsNotAllowed)
+{
+    const std::set<std::string> allowed{"referral.branch",
+                                        "referral.consent_fields",
+                                        "referral.consent_language",
+                                        "referral.consent_text",
+                                        "referral.contact_channel",
+                                        "referral.contact_hours",
+                                        "referral.contact_until",
+                                        "referral.contact_value",
+                                        "referral.expires",
+                                        "referral.issued_at",
+                                        "referral.issuer",
+                                        "referral.jti",
+                                        "referral.language",
+                                        "referral.loc",
+                                        "referral.name",
+                                        "referral.recipient",
+                                        "referral.state",
+                                        "referral.subject",
+                                        "referral.timing",
+                                        "referral.words",
+                                        "report.attempts",
+                                        "report.due",
+                                        "report.jti",
+                                        "report.recipient",
+                                        "report.status",
+                                        "report.withdrawal",
+                                        "taken.jti",
+                                        "taken.sha256",
+                                        "withdrawn_loc.loc",
+                                        "withdrawn_loc.recipient"};
+    auto database = *store::Database::openInMemory();
+    ASSERT_TRUE(database.migrate(store::kBankSchema));
+    auto rows = *database.query("SELECT t.name || '.' || c.name FROM sqlite_master AS t, "
+                                "pragma_table_info(t.name) AS c WHERE t.type = 'table'");
+    std::set<std::string> found;
+    while (*rows.step()) {
+        found.insert(rows.text(0));
+    }
+    EXPECT_EQ(found, allowed);
+}
+
+} // namespace
+} // namespace ventanilla::bank
