@@ -102,13 +102,16 @@ struct FrameOutcome
     std::optional<Evidence> evidence; ///< At most once after each begin().
 };
 
+/// Whether papers of issuer UTO or IAO count: in trials and training only.
+enum class Specimens { Refuse, Read };
+
 /// Watches a tray: guidance for each frame, evidence when the paper lies still and was read.
 /// Reentrant.
 class LiveReader
 {
 public:
     /// @p models must outlive the reader.
-    explicit LiveReader(const Models& models);
+    explicit LiveReader(const Models& models, Specimens specimens = Specimens::Read);
     LiveReader(LiveReader&&) noexcept;
     LiveReader& operator=(LiveReader&&) noexcept;
     LiveReader(const LiveReader&) = delete;

@@ -53,6 +53,12 @@ ZoneReading::Point corner(const ZoneGrid& grid, float column, float line)
     return {p[0] / p[2], p[1] / p[2]};
 }
 
+/// A line for people to look at.
+Picture shownLine(const cv::Mat& grey, const ZoneGrid& grid, int line)
+{
+    return copyPicture(cutGridLine(grey, grid, line, {}).pixels);
+}
+
 ZoneReading readingOf(const DecodedZone& decoded, const ZoneGrid& grid, std::size_t frames)
 {
     ZoneReading reading;
@@ -111,8 +117,8 @@ std::optional<ZoneReading> ZoneReader::readStill(const GreyView& picture)
 
 std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page)
 {
-    const std::optional<FoundZone> zone =
-        findZone(m_state->network, borrowMat(page), Search::Level);
+    const cv::Mat grey = borrowMat(page);
+    const std::optional<FoundZone> zone = findZone(m_state->network, grey, Search::Level);
     if (!zone || zone->confidence < kBelieved) {
         return std::nullopt;
     }
@@ -128,7 +134,11 @@ std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page)
     if (decoded.oddity > kOddest) {
         return std::nullopt;
     }
-    return readingOf(decoded, zone->grid, frames.size());
+    ZoneReading reading = readingOf(decoded, zone->grid, frames.size());
+    for (int line = 0; line < zone->grid.lines; ++line) {
+        reading.crops.push_back(shownLine(grey, zone->grid, line));
+    }
+    return reading;
 }
 
 void ZoneReader::forget()

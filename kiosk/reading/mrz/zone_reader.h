@@ -26,9 +26,10 @@ struct ZoneReading
     ZoneKind kind = ZoneKind::Td3;
     std::vector<std::string> lines;
     std::vector<std::pair<std::uint8_t, std::uint8_t>> doubtful; ///< Line and column, from zero.
-    bool digitsHold = false; ///< Every check digit that the format defines holds.
-    bool certain = false;    ///< Digits hold and the likelihood gate passed: needs no question.
-    std::size_t frames = 0;  ///< How many pictures were fused.
+    bool digitsHold = false;    ///< Every check digit that the format defines holds.
+    bool certain = false;       ///< Digits hold and the likelihood gate passed: needs no question.
+    std::size_t frames = 0;     ///< How many pictures were fused.
+    std::vector<Picture> crops; ///< The lines in the last picture, level and grey.
 
     struct Point
     {

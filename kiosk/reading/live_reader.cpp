@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/reading/agreement/evidence.h"
+#include "kiosk/reading/barcode/read.h"
+#include "kiosk/reading/image/decode.h"
+#include "kiosk/reading/image/frame_judge.h"
+#include "kiosk/reading/image/symbol_region.h"
+#include "kiosk/reading/models.h"
+#include "kiosk/reading/mrz/parse.h"
+#include "kiosk/reading/reader.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace ventanilla::reading {
+namespace {
+
+constexpr int kFramesForZone = 5;    // fused before a doubtful zone is shown as it is
+constexpr int kFramesForNothing = 4; // read in vain before the resident types instead
+constexpr int kPatience = 20;        // still frames with a flaw before it is read all the same
+constexpr int kCropSide = 900;
+constexpr std::size_t kMostRegions = 2;
+
+std::string_view textOf(const std::vector<std::uint8_t>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+LineCrop cropOf(const Picture& picture)
+{
+    LineCrop crop;
+    crop.width = static_cast<std::uint16_t>(picture.width());
+    crop.height = static_cast<std::uint16_t>(picture.height());
+    crop.pixels = Sensitive<std::vector<std::uint8_t>>(picture.pixels());
+    return crop;
+}
+
+/// What one begin() asks for, and how far it has come.
+struct Question
+{
+    PaperKind kind = PaperKind::Identity;
+    agreement::Circumstances circumstances;
+    int zoneFrames = 0;
+    int emptyFrames = 0;
+    int flawedFrames = 0;
+    bool answered = false;
+};
+
+Evidence evidenceOf(const ZoneReading& zone, const Question& question)
+{
+    std::vector<std::string> doubt = zone.lines;
+    for (const auto& [line, column] : zone.doubtful) {
+        doubt[line][column] = '?';
+    }
+    const auto parsed = mrz::parseZone(zone.lines, question.circumstances.today);
+    if (!parsed) {
+        return {};
+    }
+    return agreement::evidenceOf(*parsed, doubt, question.circumstances);
+}
+
+/// Nobody can read this paper but the resident: an empty field with the picture for each thing to
+/// type.
+Evidence evidenceToType(const Picture& page, PaperKind kind)
+{
+    const Picture shown = reduced(page.grey(), kCropSide);
+    Evidence evidence;
+    if (kind == PaperKind::ProofOfAddress) {
+        evidence.fields.push_back({FieldName::Address, Address{}, {}, cropOf(shown)});
+    } else {
+        evidence.fields.push_back({FieldName::NameParts, PersonName{}, {}, cropOf(shown)});
+        evidence.fields.push_back({FieldName::BirthDate, BirthDate{}, {}, cropOf(shown)});
+    }
+    evidence.checks.push_back({"paper.class", CheckResult::CannotBeChecked, "class.unknown"});
+    return evidence;
+}
+
+/// The pictures of the lines that the values came from.
+void attachCrops(Evidence& evidence, const ZoneReading& zone)
+{
+    const mrz::Format& format = mrz::formatOf(zone.kind);
+    for (FieldEvidence& field : evidence.fields) {
+        const auto source = field.name == FieldName::BirthDate ? mrz::ZoneField::BirthDate
+                            : field.name == FieldName::Expiry  ? mrz::ZoneField::Expiry
+                                                               : mrz::ZoneField::Name;
+        const mrz::Field* place = format.find(source);
+        if (place != nullptr && place->span.line < zone.crops.size()) {
+            field.crop = cropOf(zone.crops[place->span.line]);
+        }
+    }
+}
+
+std::optional<Evidence> readSymbols(const Picture& page, const Question& question)
+{
+    const auto parse = [&](const std::vector<BarcodeReading>& symbols) -> std::optional<Evidence> {
+        for (const BarcodeReading& symbol : symbols) {
+            if (auto evidence =
+                    agreement::evidenceOfPayload(textOf(symbol.bytes), question.circumstances)) {
+                return evidence;
+            }
+        }
+        return std::nullopt;
+    };
+    for (const Effort effort : {Effort::Quick, Effort::Thorough}) {
+        const std::vector<BarcodeReading> symbols =
+            readBarcodes(page.grey(), kTwoDimensional, effort);
+        if (!symbols.empty()) {
+            return parse(symbols);
+        }
+    }
+    for (const Picture& region : symbolRegions(page.grey(), kMostRegions)) {
+        if (auto evidence = parse(readBarcodes(region.grey(), kTwoDimensional, Effort::Thorough))) {
+            return evidence;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+struct LiveReader::State
+{
+    State(const Models& m, Specimens s)
+        : models(m)
+        , specimens(s)
+    {}
+
+    /// Reads a still frame. Nothing while more frames may tell more.
+    std::optional<Evidence> read(const Picture& page)
+    {
+        if (question.kind == PaperKind::ProofOfAddress) {
+            return ++question.emptyFrames >= 2 ? std::optional(evidenceToType(page, question.kind))
+                                               : std::nullopt;
+        }
+        if (const auto zone = models.loaded().zones.readFrame(page.grey())) {
+            ++question.zoneFrames;
+            if (zone->certain || question.zoneFrames >= kFramesForZone) {
+                Evidence evidence = evidenceOf(*zone, question);
+                attachCrops(evidence, *zone);
+                return evidence;
+            }
+            return std::nullopt;
+        }
+        if (auto evidence = readSymbols(page, question)) {
+            return evidence;
+        }
+        return ++question.emptyFrames >= kFramesForNothing
+                   ? std::optional(evidenceToType(page, question.kind))
+                   : std::nullopt;
+    }
+
+    void startAfresh()
+    {
+        models.loaded().zones.forget();
+        question.zoneFrames = 0;
+        question.emptyFrames = 0;
+        question.flawedFrames = 0;
+    }
+
+    const Models& models; ///< Borrowed for the reader's life, as its constructor says.
+    Specimens specimens;
+    FrameJudge judge;
+    Question question;
+    bool asked = false;
+};
+
+LiveReader::LiveReader(const Models& models, Specimens specimens)
+    : m_state(std::make_unique<State>(models, specimens))
+{}
+
+LiveReader::LiveReader(LiveReader&&) noexcept = default;
+LiveReader& LiveReader::operator=(LiveReader&&) noexcept = default;
+LiveReader::~LiveReader() = default;
+
+void LiveReader::begin(PaperKind kind, std::optional<PartialDate> today, double pixelsPerMillimetre)
+{
+    forget();
+    (void)pixelsPerMillimetre;
+    m_state->question.kind = kind;
+    m_state->question.circumstances = {today,
+                                       m_state->specimens == Specimens::Read
+                                           ? agreement::AcceptSpecimens::Yes
+                                           : agreement::AcceptSpecimens::No};
+    m_state->asked = true;
+}
+
+void LiveReader::forget()
+{
+    m_state->judge.forget();
+    m_state->startAfresh();
+    m_state->question = {};
+    m_state->asked = false;
+}
+
+Result<FrameOutcome> LiveReader::frame(std::span<const std::byte> bytes,
+                                       PixelFormat format,
+                                       std::uint16_t width,
+                                       std::uint16_t height,
+                                       std::span<std::byte> preview)
+{
+    const bool yuyv = format == PixelFormat::Yuyv;
+    VN_TRY(const PreviewSize size,
+           yuyv ? previewOfYuyv(bytes, width, height, preview) : decodePreview(bytes, preview));
+    FrameOutcome outcome;
+    outcome.previewWidth = static_cast<std::uint16_t>(size.width);
+    outcome.previewHeight = static_cast<std::uint16_t>(size.height);
+    State& state = *m_state;
+    const FrameVerdict verdict = state.judge.judge(
+        {reinterpret_cast<const std::uint8_t*>(preview.data()), size.width, size.height});
+    outcome.outline = verdict.outline;
+    outcome.guidance = verdict.guidance;
+    Question& question = state.question;
+    if (!state.asked || question.answered) {
+        return outcome;
+    }
+    if (!verdict.still) {
+        state.startAfresh();
+        return outcome;
+    }
+    if (verdict.guidance != Guidance::None && ++question.flawedFrames < kPatience) {
+        return outcome;
+    }
+    if (!verdict.outline) {
+        question.flawedFrames = 0;
+        return outcome;
+    }
+    VN_TRY(const Picture grey,
+           yuyv ? greyOfYuyv(bytes, width, height) : decodePicture(bytes, Layout::Grey));
+    outcome.guidance = Guidance::Reading;
+    outcome.evidence = state.read(levelPage(grey.grey(), *verdict.outline));
+    question.answered = outcome.evidence.has_value();
+    return outcome;
+}
+
+std::optional<Evidence> LiveReader::scan(std::span<const std::byte> payload)
+{
+    Question& question = m_state->question;
+    if (!m_state->asked || question.answered || question.kind == PaperKind::ProofOfAddress) {
+        return std::nullopt;
+    }
+    auto evidence = agreement::evidenceOfPayload(
+        {reinterpret_cast<const char*>(payload.data()), payload.size()}, question.circumstances);
+    question.answered = evidence.has_value();
+    return evidence;
+}
+
+} // namespace ventanilla::reading

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "kiosk/reading/agreement/evidence.h"
+#include "services/dock/picture.h"
+#include "services/dock/tray.h"
+#include "tests/golden/reading/drawn.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+namespace ventanilla::reading {
+namespace {
+
+using namespace ventanilla::test;
+
+constexpr PartialDate kToday{2026, 11, 21};
+constexpr double kPixelsPerMillimetre = 12;
+
+/// A tray under a camera: papers are laid, frames come out as the driver gives them.
+class Tray
+{
+public:
+    void lay(const specimens::Document& document, double degrees)
+    {
+        const QImage image = document.picture.convertToFormat(QImage::Format_RGB888);
+        const cv::Mat rgb(image.height(),
+                          image.width(),
+                          CV_8UC3,
+                          const_cast<uchar*>(image.constBits()),
+                          static_cast<std::size_t>(image.bytesPerLine()));
+        cv::Mat bgr;
+        cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+        m_paper = dock::Paper{bgr, dock::Millimetres{document.width, document.height}, degrees};
+    }
+    void clear() { m_paper.reset(); }
+    void dim(double light) { m_light = light; }
+
+    [[nodiscard]] std::vector<std::byte> frame()
+    {
+        const cv::Mat scene =
+            dock::drawTray(m_paper, {{1920, 1080}, kPixelsPerMillimetre, m_light});
+        return dock::encodeJpeg(dock::withNoise(scene, ++m_seed), 85);
+    }
+
+private:
+    std::optional<dock::Paper> m_paper;
+    double m_light = 1;
+    std::uint64_t m_seed = 0;
+};
+
+class LiveReaderOnATray : public testing::Test
+{
+protected:
+    LiveReaderOnATray() { reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre); }
+
+    FrameOutcome show()
+    {
+        auto outcome = reader.frame(tray.frame(), PixelFormat::Mjpeg, 1920, 1080, preview);
+        EXPECT_TRUE(outcome);
+        return outcome ? *std::move(outcome) : FrameOutcome{};
+    }
+
+    /// Shows up to @p most frames; the evidence, if one of them gave it.
+    std::optional<Evidence> evidenceWithin(int most)
+    {
+        for (int i = 0; i < most; ++i) {
+            if (auto outcome = show(); outcome.evidence) {
+                return std::move(outcome.evidence);
+            }
+        }
+        return std::nullopt;
+    }
+
+    Tray tray;
+    LiveReader reader{models()};
+    std::vector<std::byte> preview = std::vector<std::byte>(std::size_t{1920} * 1080 * 4);
+};
+
+TEST_F(LiveReaderOnATray, SeesNoPaperOnAnEmptyTray)
+{
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_EQ(show().guidance, Guidance::NoPaper);
+    }
+}
+
+TEST_F(LiveReaderOnATray, OutlinesThePaperToHalfAMillimetre)
+{
+    tray.lay(paper("national", 0, 12), 10);
+    const FrameOutcome outcome = show();
+    EXPECT_EQ(outcome.guidance, Guidance::HoldStill);
+    ASSERT_TRUE(outcome.outline);
+    // 85.6 mm x 54 mm, turned by 10 degrees about the middle.
+    const double c = std::cos(10 * M_PI / 180);
+    const double s = std::sin(10 * M_PI / 180);
+    const double x = 960 + kPixelsPerMillimetre * (-42.8 * c + 27 * s);
+    const double y = 540 + kPixelsPerMillimetre * (-42.8 * s - 27 * c);
+    EXPECT_NEAR(static_cast<double>(outcome.outline->corners[0].x) * 1920, x, 6);
+    EXPECT_NEAR(static_cast<double>(outcome.outline->corners[0].y) * 1080, y, 6);
+}
+
+TEST_F(LiveReaderOnATray, AsksForLight)
+{
+    tray.dim(0.25);
+    tray.lay(paper("national", 0, 12), 0);
+    FrameOutcome outcome;
+    for (int i = 0; i < 4; ++i) {
+        outcome = show();
+    }
+    EXPECT_EQ(outcome.guidance, Guidance::TooDark);
+}
+
+TEST_F(LiveReaderOnATray, GivesEvidenceOnceAndOnlyAfterTheNextQuestionAgain)
+{
+    tray.lay(paper("passport", 0, 12), 3);
+    ASSERT_TRUE(evidenceWithin(8));
+    EXPECT_FALSE(evidenceWithin(4));
+    reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre);
+    EXPECT_TRUE(evidenceWithin(8));
+}
+
+TEST_F(LiveReaderOnATray, ReadsNothingUntilItIsAsked)
+{
+    reader.forget();
+    tray.lay(paper("passport", 0, 12), 0);
+    EXPECT_FALSE(evidenceWithin(6));
+}
+
+struct Laid
+{
+    const char* name;
+    std::size_t person;
+    double degrees;
+    const char* documentClass;
+};
+
+class LaidPaper : public LiveReaderOnATray, public testing::WithParamInterface<Laid>
+{};
+
+TEST_P(LaidPaper, IsReadWithinEightFrames)
+{
+    const Laid& row = GetParam();
+    tray.lay(paper(row.name, row.person, 16), row.degrees);
+    const auto evidence = evidenceWithin(8);
+    ASSERT_TRUE(evidence);
+    EXPECT_EQ(evidence->documentClass, row.documentClass);
+    EXPECT_TRUE(evidence->machineReadable);
+    EXPECT_EQ(evidence->expiry, ExpiryStanding::Current);
+    const PartialDate* birth = agreement::dateIn(*evidence, FieldName::BirthDate);
+    ASSERT_NE(birth, nullptr);
+    const auto person = specimens::makePeople(7, kDay, row.person + 1).back();
+    EXPECT_EQ(birth->year, static_cast<int>(person.birth.year()));
+    EXPECT_EQ(birth->day, static_cast<unsigned>(person.birth.day()));
+}
+
+INSTANTIATE_TEST_SUITE_P(MachineReadable,
+                         LaidPaper,
+                         testing::Values(Laid{"passport", 0, 0, "passport"},
+                                         Laid{"passport", 1, 180, "passport"},
+                                         Laid{"passport", 2, 94, "passport"},
+                                         Laid{"national", 3, 8, "national_id"},
+                                         Laid{"national", 4, 172, "national_id"},
+                                         Laid{"national", 5, 90, "national_id"},
+                                         Laid{"national", 0, 33, "national_id"},
+                                         Laid{"licence", 0, 0, "us_licence"},
+                                         Laid{"licence", 1, 12, "us_licence"},
+                                         Laid{"licence", 2, 185, "us_licence"}),
+                         [](const testing::TestParamInfo<Laid>& row) {
+                             return std::string(row.param.name) + std::to_string(row.param.person) +
+                                    "_turned" + std::to_string(static_cast<int>(row.param.degrees));
+                         });
+
+TEST_F(LiveReaderOnATray, ShowsThePictureOfTheLineWithAValueReadFromIt)
+{
+    tray.lay(paper("passport", 0, 12), 0);
+    const auto evidence = evidenceWithin(8);
+    ASSERT_TRUE(evidence);
+    for (const FieldEvidence& field : evidence->fields) {
+        ASSERT_TRUE(field.crop);
+        EXPECT_EQ(field.crop->pixels.reveal().size(),
+                  std::size_t{field.crop->width} * field.crop->height);
+    }
+}
+
+TEST_F(LiveReaderOnATray, LetsTheResidentTypeFromACardWithoutZoneOrBarcode)
+{
+    tray.lay(paper("consular", 0, 12), 5);
+    const auto evidence = evidenceWithin(10);
+    ASSERT_TRUE(evidence);
+    EXPECT_FALSE(evidence->machineReadable);
+    EXPECT_EQ(evidence->documentClass, "");
+    ASSERT_FALSE(evidence->fields.empty());
+    EXPECT_EQ(evidence->fields[0].name, FieldName::NameParts);
+    EXPECT_TRUE(evidence->fields[0].crop);
+}
+
+TEST_F(LiveReaderOnATray, ShowsABillForItsAddress)
+{
+    reader.begin(PaperKind::ProofOfAddress, kToday, kPixelsPerMillimetre);
+    tray.lay(paper("bill", 0, 8), 0);
+    const auto evidence = evidenceWithin(8);
+    ASSERT_TRUE(evidence);
+    ASSERT_EQ(evidence->fields.size(), 1U);
+    EXPECT_EQ(evidence->fields[0].name, FieldName::Address);
+}
+
+TEST_F(LiveReaderOnATray, TakesAHardwareScanOfALicence)
+{
+    const std::string payload = paper("licence", 0, 12).barcode;
+    std::vector<std::byte> bytes(payload.size());
+    std::memcpy(bytes.data(), payload.data(), payload.size());
+    const auto evidence = reader.scan(bytes);
+    ASSERT_TRUE(evidence);
+    EXPECT_EQ(evidence->documentClass, "us_licence");
+}
+
+TEST_F(LiveReaderOnATray, SurvivesATornFrame)
+{
+    std::vector<std::byte> torn = tray.frame();
+    torn.resize(torn.size() / 2);
+    EXPECT_FALSE(reader.frame(torn, PixelFormat::Mjpeg, 1920, 1080, preview));
+    EXPECT_EQ(show().guidance, Guidance::NoPaper);
+}
+
+} // namespace
+} // namespace ventanilla::reading
