@@ -45,6 +45,15 @@ Result<std::vector<std::string>> namesIn(const std::string& folder)
     return names;
 }
 
+Result<UniqueFd> openFolder(const std::string& path)
+{
+    UniqueFd folder{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+    if (!folder.valid()) {
+        return ioError("a spool folder cannot be opened");
+    }
+    return folder;
+}
+
 /// Nothing: not a plain file, or longer than any parcel.
 Result<std::optional<std::string>> readParcel(const UniqueFd& folder, const std::string& name)
 {
@@ -76,6 +85,9 @@ Result<std::optional<std::string>> readParcel(const UniqueFd& folder, const std:
     return std::optional<std::string>{};
 }
 
+/// Withdrawals come second, or what they withdraw could be missing when they ask for it.
+enum class Round { Others, Withdrawals };
+
 class Sweep
 {
 public:
@@ -85,27 +97,29 @@ public:
         , m_signer(signer)
     {}
 
-    Result<void> folder(const std::string& spool, const std::string& folderName)
+    Result<void> take(const std::string& spool, const std::string& folderName, Round round)
     {
-        const auto path = spool + "/" + folderName;
-        const UniqueFd folder{
-            ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
-        if (!folder.valid()) {
-            return ioError("a spool folder cannot be opened");
-        }
-        VN_TRY(const auto names, namesIn(path));
+        VN_TRY(const auto folder, openFolder(spool + "/" + folderName));
+        VN_TRY(const auto names, namesIn(spool + "/" + folderName));
         for (const auto& name : names) {
             if (name.ends_with(kSuffix)) {
-                VN_CHECK(file(folder, folderName, name));
+                VN_CHECK(file(Place{folder, folderName, name}, round));
             }
         }
+        return {};
+    }
+
+    Result<void> finish(const std::string& spool, const std::string& folderName)
+    {
+        VN_TRY(const auto folder, openFolder(spool + "/" + folderName));
         // Also where this sweep found nothing: the last one may have died before it came here.
         if (::fsync(folder.get()) != 0) {
             return ioError("a spool folder cannot be made durable");
         }
         VN_CHECK(m_queue.settle(folderName));
+        VN_TRY(const auto names, namesIn(spool + "/" + folderName));
         if (names.empty()) {
-            removeIfEnded(folder, path);
+            removeIfEnded(folder, spool + "/" + folderName);
         }
         return {};
     }
@@ -113,19 +127,28 @@ public:
     [[nodiscard]] const SweepCount& count() const { return m_count; }
 
 private:
-    Result<void>
-    file(const UniqueFd& folder, const std::string& folderName, const std::string& name)
+    struct Place
     {
-        VN_TRY(const auto parcel, readParcel(folder, name));
+        const UniqueFd& folder;
+        const std::string& folderName;
+        const std::string& name;
+    };
+
+    Result<void> file(const Place& place, Round round)
+    {
+        VN_TRY(const auto parcel, readParcel(place.folder, place.name));
         if (!parcel) {
-            return refuse(folder, name);
+            return refuse(place.folder, place.name);
         }
         const auto facts = factsOf(*parcel);
-        if (!facts || facts->jti + std::string{kSuffix} != name) {
-            return refuse(folder, name);
+        if (!facts || facts->jti + std::string{kSuffix} != place.name) {
+            return refuse(place.folder, place.name);
         }
-        VN_CHECK(m_queue.arrive({*facts, *parcel, folderName}, m_now, m_signer));
-        if (::unlinkat(folder.get(), name.c_str(), 0) != 0) {
+        if (facts->isWithdrawal && round == Round::Others) {
+            return {};
+        }
+        VN_CHECK(m_queue.arrive({*facts, *parcel, place.folderName}, m_now, m_signer));
+        if (::unlinkat(place.folder.get(), place.name.c_str(), 0) != 0) {
             return ioError("a spool file cannot be unlinked");
         }
         ++m_count.arrived;
@@ -171,16 +194,24 @@ sweep(const std::string& spool, Queue& queue, std::chrono::sys_seconds now, Reco
     Sweep sweeping{queue, now, signer};
     VN_TRY(const auto folders, namesIn(spool));
     std::optional<Error> fault;
-    for (const auto& name : folders) {
-        if (!name.starts_with(kFolderPrefix)) {
-            continue;
-        }
-        // A folder that cannot be emptied must not hold up the others.
-        const auto done = sweeping.folder(spool, name);
-        if (!done) {
-            fault = done.error();
-        }
+    // A folder that cannot be emptied must not hold up the others.
+    const auto withoutFaulty = [&fault](std::vector<std::string> names, const auto& act) {
+        std::erase_if(names, [&](const std::string& name) {
+            const Result<void> done = act(name);
+            fault = done ? fault : done.error();
+            return !done;
+        });
+        return names;
+    };
+    auto mine = folders;
+    std::erase_if(mine, [](const std::string& name) { return !name.starts_with(kFolderPrefix); });
+    for (const auto round : {Round::Others, Round::Withdrawals}) {
+        mine = withoutFaulty(std::move(mine), [&](const std::string& name) {
+            return sweeping.take(spool, name, round);
+        });
     }
+    static_cast<void>(withoutFaulty(
+        std::move(mine), [&](const std::string& name) { return sweeping.finish(spool, name); }));
     VN_TRY(const auto unsettled, queue.unsettled());
     for (const auto& name : unsettled) {
         if (std::ranges::find(folders, name) == folders.end()) {

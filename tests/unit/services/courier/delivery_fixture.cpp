@@ -14,6 +14,7 @@ namespace ventanilla::courier::test {
 namespace {
 
 using ventanilla::test::readFile;
+using ventanilla::test::TemporaryFolder;
 using ventanilla::test::writeFile;
 
 // RFC 7515, A.3: a key that everybody knows.
@@ -166,6 +167,9 @@ std::vector<protocol::Record> FakeCity::stored(Chain chain) const
 {
     std::vector<std::pair<protocol::Record, std::string>> all;
     for (const auto& entry : std::filesystem::directory_iterator{m_folder}) {
+        if (entry.path().extension() == ".part") {
+            continue; // A post that a crash has cut short.
+        }
         const auto post = protocol::ParcelPost::parse(readFile(entry.path().string())).value();
         const auto payload =
             jose::verifyJws(post.record, jose::jws_type::kRecord, m_key.publicKey()).value();
@@ -197,12 +201,20 @@ std::optional<std::string> FakeCity::parcel(const std::string& jti) const
 
 std::size_t FakeCity::count() const
 {
-    return static_cast<std::size_t>(
-        std::distance(std::filesystem::directory_iterator{m_folder}, {}));
+    std::size_t whole = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{m_folder}) {
+        whole += entry.path().extension() == ".part" ? 0 : 1;
+    }
+    return whole;
 }
 
 DeliveryTest::DeliveryTest()
-    : queue(Queue::open(folder / "courier.sqlite").value())
+    : DeliveryTest(std::make_shared<TemporaryFolder>(TemporaryFolder::quickPlace()))
+{}
+
+DeliveryTest::DeliveryTest(std::shared_ptr<ventanilla::test::TemporaryFolder> where)
+    : kept(std::move(where))
+    , queue(Queue::open(folder / "courier.sqlite").value())
     , city(folder / "city")
     , sender({queue, city, device, clock, random})
 {

@@ -13,6 +13,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,6 +92,8 @@ class DeliveryTest
 {
 public:
     DeliveryTest();
+    /// In a folder that outlives it: what a restart finds.
+    explicit DeliveryTest(std::shared_ptr<ventanilla::test::TemporaryFolder> where);
 
     /// Makes the process's spool folder at the first call.
     void
@@ -100,7 +103,8 @@ public:
     int sendAll();
     [[nodiscard]] std::size_t waiting();
 
-    ventanilla::test::TemporaryFolder folder;
+    std::shared_ptr<ventanilla::test::TemporaryFolder> kept;
+    const ventanilla::test::TemporaryFolder& folder = *kept;
     ManualClock clock{std::chrono::sys_seconds{std::chrono::seconds{1'800'000'000}}};
     SeededRandom random{7};
     Device device = makeDevice();

@@ -118,6 +118,18 @@ TEST(CourierWithdrawal, BeforeReleaseLeavesNoTraceInTheReferralChain)
     EXPECT_EQ(t.city.count(), 1U);
 }
 
+TEST(CourierWithdrawal, SweptTogetherWithItsReferralLeavesNoTrace)
+{
+    DeliveryTest t;
+    // Both orders of names: a folder lists its files as it likes.
+    t.spool(makeReferral(1, 1), jtiOf(1), "s-b");
+    t.spool(makeWithdrawal(kBank, 2, 1), jtiOf(2), "s-a");
+    t.spool(makeReferral(4, 4), jtiOf(4), "s-c");
+    t.spool(makeWithdrawal(kBank, 3, 4), jtiOf(3), "s-d");
+    ASSERT_TRUE(t.sweepNow());
+    EXPECT_EQ(t.waiting(), 0U);
+}
+
 TEST(CourierWithdrawal, OfAnUnsentApplicationLeavesATombstone)
 {
     DeliveryTest t;

@@ -139,9 +139,10 @@ TEST(CourierSender, TriesOneParcelOnlyWhileTheRoadIsShut)
 TEST(CourierSender, LetsOthersPassAParcelThatTheCityChokesOn)
 {
     DeliveryTest t;
-    t.spool(makeApplication(1, 1), jtiOf(1));
-    t.spool(makeApplication(2, 2), jtiOf(2));
-    ASSERT_TRUE(t.sweepNow());
+    for (int i = 1; i <= 2; ++i) {
+        t.spool(makeApplication(i, i), jtiOf(i));
+        ASSERT_TRUE(t.sweepNow());
+    }
     t.city.moods = {Mood::Broken500, Mood::Good, Mood::Broken500};
     EXPECT_EQ(t.sendAll(), 0);
     t.sender.closeBreakers();

@@ -24,7 +24,7 @@ TEST(CourierSweep, TakesAParcelAndEmptiesTheFolder)
     DeliveryTest t;
     t.spool(makeApplication(1, 1), jtiOf(1));
     EXPECT_EQ(t.sweepNow()->arrived, 1);
-    EXPECT_TRUE(fs::is_empty(t.folder / "spool/s-one"));
+    EXPECT_FALSE(fs::exists(t.folder / ("spool/s-one/" + jtiOf(1) + ".jwe")));
     EXPECT_EQ(t.sweepNow()->arrived, 0);
 }
 
