@@ -25,6 +25,8 @@ public:
     Dock(const Dock&) = delete;
     Dock& operator=(const Dock&) = delete;
 
+    /// Before serving: what the portrait camera sees.
+    Result<void> pose(const std::string& file) { return m_world.pose(file); }
     /// Serves until @p stopFd becomes readable.
     Result<void> serve(int stopFd);
 

@@ -31,6 +31,7 @@ struct Arguments
     dock::Settings settings;
     bool panel = false;
     std::string papers;
+    std::string sitter;
 };
 
 /// Readable when the program shall end.
@@ -72,6 +73,9 @@ Result<void> run(const Arguments& arguments)
 {
     const auto stop = stopSignals();
     VN_TRY(auto served, dock::Dock::listen(arguments.socket, arguments.settings));
+    if (!arguments.sitter.empty()) {
+        VN_CHECK(served->pose(arguments.sitter));
+    }
     std::puts("ready");
     std::fflush(stdout);
     return arguments.panel ? serveWithPanel(*served, arguments, stop.get())
@@ -93,6 +97,8 @@ int main(int argc, char** argv)
         ->check(CLI::Range(2.0, 40.0));
     app.add_flag("--panel", arguments.panel, "Open the window for people; needs a display");
     app.add_option("--papers", arguments.papers, "Folder of pictures that the window offers");
+    app.add_option(
+        "--sitter", arguments.sitter, "Picture of the person before the portrait camera");
     CLI11_PARSE(app, argc, argv);
 
     std::error_code failed;

@@ -319,6 +319,13 @@ Document drawBill(const Person& person, Day today, double scale)
 
 } // namespace
 
+QImage drawSitter(const Person& person)
+{
+    Sheet sheet(320, 240, 4, QColor(214, 220, 226));
+    sheet.portrait({70, 12, 180, 228}, faceOf(person));
+    return sheet.finish();
+}
+
 std::vector<Document> drawAll(const Person& person, Day today, double pixelsPerMillimetre)
 {
     std::vector<Document> documents;

@@ -28,4 +28,7 @@ struct Document
 [[nodiscard]] std::vector<Document>
 drawAll(const Person& person, Day today, double pixelsPerMillimetre);
 
+/// The person before the portrait camera, 4:3.
+[[nodiscard]] QImage drawSitter(const Person& person);
+
 } // namespace ventanilla::specimens

@@ -20,7 +20,7 @@ using namespace ventanilla::specimens;
 using nlohmann::ordered_json;
 
 /// Changes when the drawings do: specimens of an earlier program are drawn anew.
-constexpr int kEdition = 2;
+constexpr int kEdition = 3;
 
 struct MakeArguments
 {
@@ -96,6 +96,15 @@ bool isMade(const MakeArguments& arguments)
            truth["made_for"] == headOf(arguments);
 }
 
+bool store(const QImage& picture, const std::string& file)
+{
+    if (!picture.save(QString::fromStdString(file), "PNG", 80)) {
+        std::fputs("ventanilla-specimens: a picture cannot be stored\n", stderr);
+        return false;
+    }
+    return true;
+}
+
 int make(const MakeArguments& arguments)
 {
     const auto today = parseDay(arguments.today);
@@ -110,11 +119,14 @@ int make(const MakeArguments& arguments)
     for (const auto& person : makePeople(arguments.seed, *today, arguments.people)) {
         std::filesystem::create_directories(arguments.folder + "/" + person.id);
         auto entry = truthOf(person);
+        const auto sitter = person.id + "/sitter.png";
+        if (!store(drawSitter(person), arguments.folder + "/" + sitter)) {
+            return 1;
+        }
+        entry["sitter"] = sitter;
         for (const auto& document : drawAll(person, *today, arguments.pixelsPerMillimetre)) {
             const auto file = person.id + "/" + document.name + ".png";
-            if (!document.picture.save(
-                    QString::fromStdString(arguments.folder + "/" + file), "PNG", 80)) {
-                std::fputs("ventanilla-specimens: a picture cannot be stored\n", stderr);
+            if (!store(document.picture, arguments.folder + "/" + file)) {
                 return 1;
             }
             entry["documents"].push_back(truthOf(document, file));
