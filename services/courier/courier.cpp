@@ -146,6 +146,7 @@ private:
     {
         m_answered.clear();
         while (auto got = m_asker.next()) {
+            m_sender.noteRoad(got->outcome.has_value());
             if (const auto* status = std::get_if<StatusQuestion>(&got->question)) {
                 m_opened.door.reply(status->ticket, statusReply(got->outcome).dump());
             } else {
@@ -201,10 +202,7 @@ private:
             m_keeper.hurry();
             return CourierReply{};
         case Do::Network:
-            m_keeper.hurry();
-            m_sender.closeBreakers();
-            m_loop->wake();
-            return CourierReply{};
+            return network();
         case Do::Time:
         case Do::CarryOut:
         case Do::CarryIn:
@@ -233,6 +231,18 @@ private:
         reply.status =
             *standing == Standing::Waiting ? DeliveryStatus::Waiting : DeliveryStatus::Withdrawn;
         return reply;
+    }
+
+    CourierReply network()
+    {
+        m_keeper.hurry();
+        const auto hurried = m_sender.hurry();
+        if (!hurried) {
+            log::failure("queue-fault", hurried.error());
+            return CourierReply::failed("unavailable");
+        }
+        m_loop->wake();
+        return {};
     }
 
     CourierReply queue()

@@ -335,6 +335,15 @@ Result<void> Queue::repairTimes(sys_seconds now)
     return {};
 }
 
+Result<void> Queue::hurry(sys_seconds now)
+{
+    const std::lock_guard lock{*m_mutex};
+    VN_CHECK(m_database.run("UPDATE parcel SET due = ? WHERE state = ? AND due > ?"
+                            " AND cause != '' AND cause NOT LIKE 'http-%'",
+                            {count(now), kReady, count(now)}));
+    return {};
+}
+
 Result<bool> Queue::retry(const std::string& jti, sys_seconds now)
 {
     const std::lock_guard lock{*m_mutex};

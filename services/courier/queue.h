@@ -107,6 +107,8 @@ public:
     Result<void> shift(std::chrono::seconds by);
     /// Brings times back that no rule of ours can have set: the clock was wrong while we were off.
     Result<void> repairTimes(std::chrono::sys_seconds now);
+    /// The road is open: what failed without an answer from the city is due now.
+    Result<void> hurry(std::chrono::sys_seconds now);
     /// Makes a parcel due now; also one that was set aside. False: not here.
     Result<bool> retry(const std::string& jti, std::chrono::sys_seconds now);
 

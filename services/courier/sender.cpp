@@ -38,6 +38,28 @@ void Sender::closeBreakers()
     m_breakers = {};
 }
 
+Result<void> Sender::hurry()
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        closeUnasked();
+    }
+    return m_tools.queue.hurry(m_tools.clock.now());
+}
+
+void Sender::closeUnasked()
+{
+    for (auto& breaker : m_breakers) {
+        breaker = breaker.asked ? breaker : Breaker{};
+    }
+}
+
+void Sender::noteRoad(bool open)
+{
+    const std::lock_guard lock{m_mutex};
+    m_open = open;
+}
+
 bool Sender::roadIsOpen() const
 {
     const std::lock_guard lock{m_mutex};
@@ -104,17 +126,19 @@ Result<void> Sender::followClock()
 
 Result<Progress> Sender::deliver(Chain chain, const Sending& sending)
 {
+    bool opened = false;
     {
         const std::lock_guard lock{m_mutex};
         // One road for all: what is open for one chain need not wait for another's pause.
-        for (auto& breaker : m_breakers) {
-            breaker = breaker.asked ? breaker : Breaker{};
-        }
+        closeUnasked();
         m_breakers.at(indexOf(chain)) = {};
-        m_open = true;
+        opened = !std::exchange(m_open, true);
     }
     // A crash before this line sends the parcel again, and the city drops the twin by its key.
     VN_CHECK(m_tools.queue.delivered(sending.jti));
+    if (opened) {
+        VN_CHECK(m_tools.queue.hurry(m_tools.clock.now()));
+    }
     return Progress::Delivered;
 }
 

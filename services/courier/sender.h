@@ -54,8 +54,12 @@ public:
 
     /// Without them nothing is sent: a receipt could not be judged.
     void setReceiptKeys(ReceiptKeys keys);
-    /// The network is back: tries again at once.
+    /// The network may be back: tries again at once, except where the city asked for time.
+    Result<void> hurry();
+    /// A person asks for another try.
     void closeBreakers();
+    /// Another connection heard from the city, or did not.
+    void noteRoad(bool open);
 
     [[nodiscard]] Result<Progress> sendNext(Chain chain);
     /// How long until sendNext() may have something to do; nothing: until something arrives.
@@ -71,6 +75,7 @@ private:
         bool asked = false; ///< By Retry-After: only this chain's own success closes it.
     };
 
+    void closeUnasked();
     Result<void> followClock();
     Result<Progress> deliver(Chain chain, const Sending& sending);
     Result<Progress> postpone(Chain chain, const Sending& sending, const Verdict& verdict);

@@ -150,6 +150,36 @@ TEST(CourierSender, LetsOthersPassAParcelThatTheCityChokesOn)
     EXPECT_EQ(t.queue.waiting(10).value().front().jti, jtiOf(1));
 }
 
+TEST(CourierSender, SendsTheWholeBacklogOnceTheRoadIsOpen)
+{
+    DeliveryTest t;
+    for (int i = 1; i <= 5; ++i) {
+        t.spool(makeApplication(i, i), jtiOf(i));
+    }
+    ASSERT_TRUE(t.sweepNow());
+    // Weeks without network: each parcel's own pause has grown to hours.
+    t.city.moods.assign(200, Mood::NoConnection);
+    for (int i = 0; i < 200; ++i) {
+        t.sender.closeBreakers();
+        static_cast<void>(t.sender.sendNext(Chain::Applications));
+        t.clock.advance(3h);
+    }
+    t.city.moods.clear();
+    ASSERT_TRUE(t.sender.hurry());
+    EXPECT_EQ(t.sendAll(), 5);
+}
+
+TEST(CourierSender, DoesNotHurryWhereTheCityAskedForTime)
+{
+    DeliveryTest t;
+    t.spool(makeApplication(1, 1), jtiOf(1));
+    ASSERT_TRUE(t.sweepNow());
+    t.city.moods = {Mood::Busy429};
+    EXPECT_EQ(t.sendAll(), 0);
+    ASSERT_TRUE(t.sender.hurry());
+    EXPECT_EQ(t.sendAll(), 0);
+}
+
 TEST(CourierSender, SendsNothingWithoutReceiptKeys)
 {
     DeliveryTest t;
