@@ -221,7 +221,7 @@ Result<void> Conversation::answer(const decoder_wire::Inspect& message, Incoming
     for (const auto& barcode : barcodes) {
         VN_CHECK(sendBarcode({message.id, barcode}));
     }
-    const auto done = send(decoder_wire::InspectDone{message.id, *std::move(reading)});
+    auto done = send(decoder_wire::InspectDone{message.id, *std::move(reading)});
     if (!done && done.error().kind() == ErrorKind::InvalidInput) {
         return send(decoder_wire::InspectFailed{
             message.id, ErrorKind::Internal, "the reading does not fit a message"});
@@ -250,6 +250,7 @@ Result<void> Conversation::answer(const decoder_wire::LoadModels& /*message*/, I
             VN_TRY(auto file, readFile(fd.get(), kMaxWeights));
             files.push_back(std::move(file));
         }
+        views.reserve(files.size());
         for (const auto& file : files) {
             views.emplace_back(file.reveal());
         }

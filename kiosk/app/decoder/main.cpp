@@ -22,7 +22,7 @@ constexpr std::size_t kAddressSpace = std::numeric_limits<std::size_t>::max();
 #else
 // The rings (154 MB), libraries, models, and the largest picture that is accepted (50 megapixels)
 // in its working copies.
-constexpr std::size_t kAddressSpace = std::size_t{1536} * 1024 * 1024;
+constexpr std::size_t kAddressSpace = std::size_t{1024} * 1024 * 1024;
 #endif
 
 Result<void> serve()

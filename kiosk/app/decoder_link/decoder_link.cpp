@@ -111,9 +111,9 @@ void DecoderLink::replaceDecoder(const Error& why)
     const auto pause = pauseAfter(m_failures);
     if (pause > 0ms) {
         m_watch.limitTo(pause);
-        return;
+    } else {
+        startNext();
     }
-    limitPassed();
 }
 
 /// Either the decoder took too long, or the pause before the next one is over.
@@ -121,8 +121,13 @@ void DecoderLink::limitPassed()
 {
     if (m_child) {
         replaceDecoder({ErrorKind::TimedOut, "the decoder owes an answer for too long"});
-        return;
+    } else {
+        startNext();
     }
+}
+
+void DecoderLink::startNext()
+{
     const auto started = startDecoder();
     if (!started) {
         m_child.reset();

@@ -75,6 +75,7 @@ private:
     Result<void> greet();
     void replaceDecoder(const Error& why);
     void limitPassed();
+    void startNext();
     void push(ReaderEvent event);
     void owe();
     void answered();

@@ -24,17 +24,14 @@ std::size_t sequenceLength(std::string_view text)
     if (first >= 0xC2 && first <= 0xDF) {
         return isTail(1) ? 2 : 0;
     }
+    // The second byte tells overlong forms, surrogates and what lies beyond Unicode.
+    const unsigned bits = first << 8U | at(1);
     if (first >= 0xE0 && first <= 0xEF) {
-        const bool overlong = first == 0xE0 && at(1) < 0xA0;
-        const bool surrogate = first == 0xED && at(1) > 0x9F;
-        return isTail(1) && isTail(2) && !overlong && !surrogate ? 3 : 0;
+        const bool allowed = bits >= 0xE0A0 && (bits < 0xEDA0 || bits > 0xEDFF);
+        return allowed && isTail(1) && isTail(2) ? 3 : 0;
     }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool overlong = first == 0xF0 && at(1) < 0x90;
-        const bool beyond = first == 0xF4 && at(1) > 0x8F;
-        return isTail(1) && isTail(2) && isTail(3) && !overlong && !beyond ? 4 : 0;
-    }
-    return 0;
+    const bool allowed = bits >= 0xF090 && bits <= 0xF48F;
+    return allowed && isTail(1) && isTail(2) && isTail(3) ? 4 : 0;
 }
 
 /// @p text starts with a whole sequence.

@@ -11,6 +11,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <iostream>
 
 #include <CLI/CLI.hpp>
 
@@ -33,10 +34,8 @@ struct Arguments
 
 void print(const std::string& line)
 {
-    std::fputs(line.c_str(), stdout);
-    std::fputc('\n', stdout);
-    // A reader of the pipe sees each picture as soon as it is done.
-    std::fflush(stdout);
+    // Each line at once: a reader of the pipe sees every picture as soon as it is done.
+    std::cout << line << std::endl;
 }
 
 PartialDate systemDay()
@@ -133,7 +132,7 @@ int main(int argc, char** argv)
         log::start("ventanilla-inspect");
         return run(argc, argv);
     } catch (const std::exception&) {
-        std::fputs("ventanilla-inspect: out of memory or a fault of ours\n", stderr);
+        std::cerr << "ventanilla-inspect: out of memory or a fault of ours\n";
         return 1;
     }
 }

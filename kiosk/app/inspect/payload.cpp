@@ -24,7 +24,7 @@ Json toJson(const PartialDate& date)
         return nullptr;
     }
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
+    (void)std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
     const std::string whole = text.data();
     if (date.month == 0) {
         return whole.substr(0, 4);

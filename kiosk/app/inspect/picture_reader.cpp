@@ -103,7 +103,7 @@ Result<void> PictureReader::ensureDecoder()
         return {};
     }
     m_child.reset();
-    const auto started = startDecoder();
+    auto started = startDecoder();
     if (!started) {
         m_child.reset();
     }
@@ -117,6 +117,7 @@ Result<void> PictureReader::startDecoder()
     }
     VN_TRY(const auto weights, openWeights(m_options.weights));
     std::vector<int> fds;
+    fds.reserve(weights.size());
     for (const auto& file : weights) {
         fds.push_back(file.get());
     }
