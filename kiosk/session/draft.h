@@ -44,6 +44,14 @@ struct Papers
 /// How the resident wants to meet the bank.
 enum class BankHow { GoMyself, Text, Call };
 
+/// What the resident types for a text or a call.
+struct BankContactEntry
+{
+    SensitiveText number;
+    std::string hours; ///< "09:00-12:00".
+    int days = 0;      ///< From today; after that nobody may use the number.
+};
+
 struct BankDraft
 {
     std::string bank;   ///< Key in the policy.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/session/entry.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -112,6 +114,12 @@ bool isAfter(const PartialDate& a, const PartialDate& b)
 }
 
 } // namespace
+
+std::string isoDay(std::chrono::year_month_day day)
+{
+    return fmt::format(
+        "{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
+}
 
 std::string tidy(std::string_view text)
 {

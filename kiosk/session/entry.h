@@ -6,6 +6,7 @@
 
 #include "kiosk/domain/person.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ enum class EntryFault {
     NotAPostalCode,
 };
 
+/// "2026-11-22".
+[[nodiscard]] std::string isoDay(std::chrono::year_month_day day);
 /// Without spaces at the ends, single spaces between words, no control characters.
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] PersonName tidied(const PersonName& name);

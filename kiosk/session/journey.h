@@ -73,6 +73,10 @@ public:
     /// Banks that may be offered today to this resident.
     [[nodiscard]] std::vector<policy::Bank> banks() const;
     [[nodiscard]] int feeCents() const;
+    /// The paper asked for is one more for the same purpose.
+    [[nodiscard]] bool layingAnother() const { return m_another; }
+    /// How old the proof in hand may be; 0 when its age does not matter.
+    [[nodiscard]] int proofMaxAgeDays() const;
     /// The last paper could not be read: the screen says so kindly.
     [[nodiscard]] bool unread() const { return m_unread; }
 
@@ -134,7 +138,7 @@ public:
     void chooseBranch(const std::string& bank, const std::string& branch);
     void chooseWhen(ReferralWhen when);
     void chooseHow(BankHow how);
-    EntryFault setBankContact(const ReferralContact& contact);
+    EntryFault setBankContact(const BankContactEntry& entry);
     void acceptWarning();
     void tickConsent(std::size_t field, bool ticked);
     /// Lines of the consent in force: name, language and, unless the resident goes alone, contact.

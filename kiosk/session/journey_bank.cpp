@@ -88,18 +88,20 @@ void Journey::chooseHow(BankHow how)
     }
 }
 
-EntryFault Journey::setBankContact(const ReferralContact& contact)
+EntryFault Journey::setBankContact(const BankContactEntry& entry)
 {
     if (!at(Step::BankContact)) {
         return EntryFault::None;
     }
-    auto clean = tidied(contact.contact);
-    clean.channel = m_bank.how == BankHow::Text ? ContactChannel::Text : ContactChannel::Call;
+    const auto channel = m_bank.how == BankHow::Text ? ContactChannel::Text : ContactChannel::Call;
+    auto clean = tidied(Contact{channel, entry.number});
     const auto fault = judgeContact(clean);
     if (fault != EntryFault::None) {
         return fault;
     }
-    m_bank.contact = ReferralContact{std::move(clean), contact.hours, contact.until};
+    const int days = std::clamp(entry.days, 1, std::max(1, m_policy.kiosk.referralValidDays));
+    const auto until = dayOf(m_ports.clock.now() + std::chrono::hours{24} * days);
+    m_bank.contact = ReferralContact{std::move(clean), entry.hours, isoDay(until)};
     advance(Step::BankWarning);
     return EntryFault::None;
 }

@@ -5,21 +5,9 @@
 #include "kiosk/base/log.h"
 #include "kiosk/session/journey.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 namespace ventanilla::session {
-namespace {
-
-std::string isoDay(policy::Day day)
-{
-    return fmt::format(
-        "{:04}-{:02}-{:02}", int{day.year()}, unsigned{day.month()}, unsigned{day.day()});
-}
-
-} // namespace
-
 std::optional<int> Journey::age() const
 {
     const auto now = today();

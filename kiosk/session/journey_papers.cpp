@@ -186,6 +186,12 @@ void Journey::answerDate(std::optional<bool> good)
     nextForPaper();
 }
 
+int Journey::proofMaxAgeDays() const
+{
+    const auto* rule = m_paper ? m_policy.document(m_paper->documentClass) : nullptr;
+    return rule == nullptr ? 0 : rule->maxAgeDays.value_or(0);
+}
+
 void Journey::layAnother()
 {
     if (at(Step::IdentityNotEnough)) {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every screen has in the same place: one question, a picture, the answers, the main button below.
+import QtQuick
+import QtQuick.Layouts
+import Ventanilla
+
+FocusScope {
+    id: root
+
+    property string question
+    property string detail
+    property string symbol
+    property bool keyboard: false
+    property bool topAligned: false
+    property alias headExtra: head.data
+    default property alias content: column.data
+    property alias footer: buttons.data
+    readonly property bool overflows: flick.contentHeight > flick.height + 1
+    /// What "read it to me" says.
+    property string spoken: root.detail.length > 0 ? root.question + " " + root.detail : root.question
+
+    Flickable {
+        id: flick
+
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: buttons.visible ? Theme.spacing : 0
+        contentWidth: width
+        contentHeight: Math.max(height, body.implicitHeight + Theme.pageMargin)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        interactive: root.overflows
+
+        GridLayout {
+            id: body
+
+            readonly property bool twoColumns: Theme.wide
+
+            x: Math.max(Theme.pageMargin, (flick.width - Theme.columnMax * (twoColumns ? 2 : 1)) / 2)
+            y: root.keyboard || Theme.compact ? Theme.spacing : Theme.spacingSection
+            width: flick.width - 2 * x
+            height: Math.max(implicitHeight, flick.height - y - Theme.spacing)
+            columns: twoColumns ? 2 : 1
+            columnSpacing: Theme.spacingSection
+            rowSpacing: root.keyboard ? Theme.spacingGroup : Theme.spacingSection
+
+            ColumnLayout {
+                id: head
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: body.twoColumns ? body.width * Theme.columnShare : body.width
+                Layout.maximumWidth: Layout.preferredWidth
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.spacingGroup
+
+                Badge {
+                    visible: root.symbol.length > 0 && !(root.keyboard && !body.twoColumns)
+                    name: root.symbol.length > 0 ? root.symbol : "info"
+                }
+                Words {
+                    objectName: "question"
+                    Layout.fillWidth: true
+                    text: root.question
+                    font.pixelSize: Theme.fontTitle
+                    font.bold: true
+                    lineHeight: 1
+                    Accessible.role: Accessible.Heading
+                }
+                Words {
+                    objectName: "detail"
+                    Layout.fillWidth: true
+                    visible: root.detail.length > 0
+                    text: root.detail
+                    color: Theme.textSoft
+                }
+            }
+            ColumnLayout {
+                id: column
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: body.twoColumns ? body.width * (1 - Theme.columnShare) : body.width
+                Layout.fillHeight: true
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.spacingGroup
+            }
+        }
+    }
+    BaseButton {
+        id: more
+
+        objectName: "more"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: flick.bottom
+        anchors.bottomMargin: Theme.spacingTight
+        visible: root.overflows && !flick.atYEnd
+        //: Scrolls down to what does not fit on the screen.
+        //% "More"
+        text: qsTrId("common.more")
+        onClicked: flick.contentY = Math.min(flick.contentHeight - flick.height, flick.contentY + flick.height * 0.7)
+
+        background: Rectangle {
+            radius: height / 2
+            color: Theme.accent
+            border.color: Theme.textOnAccent
+            border.width: Theme.lineThin
+        }
+        contentItem: Item {
+            implicitWidth: Theme.icon
+
+            Icon {
+                anchors.centerIn: parent
+                width: Theme.iconSmall
+                height: width
+                name: "down"
+                color: Theme.textOnAccent
+            }
+        }
+    }
+    GridLayout {
+        id: buttons
+
+        readonly property bool stacked: !Theme.wide && !root.keyboard
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: keys.active ? keys.top : parent.bottom
+        anchors.leftMargin: Theme.pageMargin
+        anchors.rightMargin: Theme.pageMargin
+        anchors.bottomMargin: Theme.spacing
+        visible: children.length > 0
+        columns: stacked ? 1 : 3
+        columnSpacing: Theme.spacing
+        rowSpacing: Theme.spacing
+        layoutDirection: Qt.LeftToRight
+    }
+    Loader {
+        id: keys
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        active: root.keyboard
+        sourceComponent: Keyboard {}
+    }
+}
