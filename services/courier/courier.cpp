@@ -13,7 +13,7 @@
 #include "services/protocol/courier_socket.h"
 
 #include <algorithm>
-#include <map>
+#include <stop_token>
 #include <utility>
 
 namespace ventanilla::courier {
@@ -27,12 +27,13 @@ constexpr milliseconds kSweepEvery{30'000};
 constexpr milliseconds kSweepAgain{2'000};
 constexpr std::size_t kMostShown = 200;
 
-http::ClientOptions clientOptions(const CourierOptions& options)
+http::ClientOptions clientOptions(const CourierOptions& options, std::stop_token stop)
 {
     http::ClientOptions client;
     client.tls = {
         options.device + "/ca.pem", options.device + "/device.pem", options.device + "/device.key"};
     client.proxy = options.proxy;
+    client.stop = std::move(stop);
     return client;
 }
 
@@ -66,6 +67,7 @@ public:
         http::Client questions;
         SpoolWatch watch;
         Door door;
+        std::stop_source transfers; ///< Cuts requests short that are under way.
     };
 
     Work(CourierOptions options, const CourierParts& parts, Opened opened)
@@ -97,6 +99,7 @@ public:
                                      static_cast<nfds_t>(waiting.size()),
                                      static_cast<int>(m_pause.count())));
             if (waiting.front().revents != 0) {
+                m_opened.transfers.request_stop();
                 return;
             }
             takeAnswers();
@@ -127,9 +130,9 @@ private:
         m_pause = swept ? kSweepEvery : kSweepAgain;
         if (!swept) {
             log::failure("sweep-fault", swept.error());
-        } else if (swept->arrived > 0) {
-            log::event(log::Level::Info, "parcels-arrived", {{"count", swept->arrived}});
         }
+        // Arrivals are not logged: two at one moment would tell that an applicant was introduced
+        // too.
         m_loop->wake();
     }
 
@@ -301,7 +304,8 @@ Courier::~Courier() = default;
 Result<std::unique_ptr<Courier>> Courier::make(const CourierOptions& options,
                                                const CourierParts& parts)
 {
-    const auto client = clientOptions(options);
+    std::stop_source transfers;
+    const auto client = clientOptions(options, transfers.get_token());
     VN_TRY(auto queue, Queue::open(options.data + "/courier.sqlite"));
     VN_TRY(auto device, Device::load(options.device));
     VN_TRY(auto city, HttpCity::make(options.city, client));
@@ -313,7 +317,8 @@ Result<std::unique_ptr<Courier>> Courier::make(const CourierOptions& options,
                         std::move(city),
                         std::move(questions),
                         std::move(watch),
-                        std::move(door)};
+                        std::move(door),
+                        std::move(transfers)};
     return std::unique_ptr<Courier>{
         new Courier{std::make_unique<Work>(options, parts, std::move(opened))}};
 }

@@ -1,131 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The real courier and the real city are killed again and again while residents go on accepting.
-#include "kiosk/base/child_process.h"
-#include "kiosk/base/line_socket.h"
 #include "kiosk/base/random.h"
 #include "services/jose/bundle_verifier.h"
 #include "services/jose/parcel_sealer.h"
-#include "services/protocol/courier_socket.h"
-#include "services/protocol/settings.h"
 #include "services/spool/folder_spool.h"
 #include "services/store/files/private_files.h"
-#include "services/store/sqlite/database.h"
+#include "tests/faults/courier/trial_programs.h"
 #include "tests/support/sample_parcels.h"
-#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
-#include <csignal>
 #include <filesystem>
-#include <functional>
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/wait.h>
 
 namespace ventanilla {
 namespace {
 
 using namespace std::chrono_literals;
-using protocol::CourierReply;
 using protocol::CourierRequest;
-
-std::string program(const char* name)
-{
-    return programFolder() + "/../bin/" + name;
-}
-
-class Trial
-{
-public:
-    Trial()
-    {
-        auto admin = start("ventanilla-admin", {"trial", "--state", state(), "--kiosk-delay-zero"});
-        EXPECT_TRUE(waitFor([&admin] { return admin.poll().has_value(); }, 30s));
-        const auto ports = store::readWholeFile(state() + "/trial.json");
-        m_ports = protocol::TrialPorts::parse(ports.value()).value();
-    }
-
-    void startCity()
-    {
-        m_city = start("ventanilla-city",
-                       {"--data",
-                        state() + "/city",
-                        "--listen",
-                        "127.0.0.1:" + std::to_string(m_ports.city),
-                        "--desk",
-                        "127.0.0.1:" + std::to_string(m_ports.desk)});
-    }
-    void startCourier()
-    {
-        m_courier = start("ventanilla-courier",
-                          {"--data",
-                           kiosk() + "/courier",
-                           "--spool",
-                           kiosk() + "/spool",
-                           "--socket",
-                           socketPath(),
-                           "--city",
-                           "https://127.0.0.1:" + std::to_string(m_ports.city)});
-    }
-    void killCity() { m_city = ChildProcess{}; }
-    void killCourier() { m_courier = ChildProcess{}; }
-
-    std::optional<CourierReply> ask(const CourierRequest& request) const
-    {
-        auto socket = LineSocket::connect(socketPath());
-        if (!socket || !socket->send(request.dump())) {
-            return std::nullopt;
-        }
-        const auto line = socket->receiveWithin(5s);
-        const auto reply =
-            line ? CourierReply::parse(line->text) : Result<CourierReply>{line.error()};
-        return reply ? std::optional{*reply} : std::nullopt;
-    }
-
-    /// Looks every few milliseconds.
-    static bool waitFor(const std::function<bool()>& condition, std::chrono::seconds limit)
-    {
-        const auto end = std::chrono::steady_clock::now() + limit;
-        while (!condition()) {
-            if (std::chrono::steady_clock::now() > end) {
-                return false;
-            }
-            ::poll(nullptr, 0, 20);
-        }
-        return true;
-    }
-
-    std::int64_t countIn(const std::string& table) const
-    {
-        auto database = store::Database::open(state() + "/city/city.sqlite").value();
-        auto row = database.query("SELECT count(*) FROM " + table).value();
-        EXPECT_TRUE(row.step().value());
-        return row.integer(0);
-    }
-
-    [[nodiscard]] std::string state() const { return m_folder / "state"; }
-    [[nodiscard]] std::string kiosk() const { return state() + "/kiosk"; }
-
-private:
-    static ChildProcess start(const char* name, std::vector<std::string> arguments)
-    {
-        return ChildProcess::start({program(name), std::move(arguments), {}, {}, false}).value();
-    }
-    [[nodiscard]] std::string socketPath() const { return m_folder / "courier.sock"; }
-
-    test::TemporaryFolder m_folder;
-    protocol::TrialPorts m_ports;
-    ChildProcess m_city;
-    ChildProcess m_courier;
-};
 
 /// A resident process as the spool sees it.
 class Resident
 {
 public:
-    Resident(const Trial& trial, int number)
+    Resident(const test::TrialPrograms& trial, int number)
         : m_random(static_cast<std::uint64_t>(number))
         , m_number(number)
     {
@@ -167,7 +68,7 @@ private:
     std::unique_ptr<spool::FolderSpool> m_spool;
 };
 
-bool allIsDelivered(const Trial& trial)
+bool allIsDelivered(const test::TrialPrograms& trial)
 {
     CourierRequest request;
     request.what = CourierRequest::Do::Network;
@@ -181,7 +82,7 @@ bool allIsDelivered(const Trial& trial)
 TEST(CourierPrograms, KilledAgainAndAgainDeliverEachParcelOnce)
 {
     constexpr int kResidents = 12;
-    Trial trial;
+    test::TrialPrograms trial;
     SeededRandom random{11};
     trial.startCity();
     trial.startCourier();
@@ -200,7 +101,7 @@ TEST(CourierPrograms, KilledAgainAndAgainDeliverEachParcelOnce)
             trial.startCourier();
         }
     }
-    ASSERT_TRUE(Trial::waitFor(
+    ASSERT_TRUE(test::TrialPrograms::waitFor(
         [&trial] { return allIsDelivered(trial) && trial.countIn("receipt") == 2 * kResidents; },
         40s));
     EXPECT_EQ(trial.countIn("application"), kResidents);
