@@ -90,9 +90,20 @@ void attachCrops(Evidence& evidence, const ZoneReading& zone)
     }
 }
 
+/// Fingerprint templates go before anything looks at the payload.
+void dropTemplates(BarcodeReading& symbol)
+{
+    const std::size_t whole = symbol.bytes.size();
+    national::cutTemplates(symbol.bytes);
+    if (symbol.bytes.size() != whole) {
+        wipe(symbol.text);
+    }
+}
+
 std::optional<Evidence> readSymbols(const Picture& page, const Question& question)
 {
-    const auto parse = [&](const std::vector<BarcodeReading>& symbols) -> std::optional<Evidence> {
+    const auto parse = [&](std::vector<BarcodeReading> symbols) -> std::optional<Evidence> {
+        std::ranges::for_each(symbols, dropTemplates);
         for (const BarcodeReading& symbol : symbols) {
             if (auto evidence =
                     agreement::evidenceOfPayload(textOf(symbol.bytes), question.circumstances)) {
@@ -102,10 +113,9 @@ std::optional<Evidence> readSymbols(const Picture& page, const Question& questio
         return std::nullopt;
     };
     for (const Effort effort : {Effort::Quick, Effort::Thorough}) {
-        const std::vector<BarcodeReading> symbols =
-            readBarcodes(page.grey(), kTwoDimensional, effort);
+        std::vector<BarcodeReading> symbols = readBarcodes(page.grey(), kTwoDimensional, effort);
         if (!symbols.empty()) {
-            return parse(symbols);
+            return parse(std::move(symbols));
         }
     }
     for (const Picture& region : symbolRegions(page.grey(), kMostRegions)) {

@@ -59,18 +59,18 @@ struct Span
 
 struct Field
 {
-    ZoneField name;
+    ZoneField name = ZoneField::DocumentCode;
     Span span;
-    Alphabet alphabet;
+    Alphabet alphabet = Alphabet::Any;
 };
 
 /// One check digit and the runs of characters that it covers, in order. The weights 7, 3, 1 run on
 /// across them.
 struct CheckRule
 {
-    ZoneField digit;
+    ZoneField digit = ZoneField::CompositeCheck;
     std::array<Span, 4> covers;
-    std::uint8_t count; ///< How many of @p covers are used.
+    std::uint8_t count = 0; ///< How many of @p covers are used.
 
     [[nodiscard]] std::span<const Span> inputs() const { return {covers.data(), count}; }
 };

@@ -19,11 +19,11 @@ constexpr std::size_t kColombianMarkAt = 24;
 /// Where the wanted fields lie; the first layout has a separator in front.
 struct ArgentineLayout
 {
-    std::size_t family;
-    std::size_t given;
-    std::size_t birthDate;
+    std::size_t family = 0;
+    std::size_t given = 0;
+    std::size_t birthDate = 0;
     std::optional<std::size_t> expiry;
-    std::size_t fewest;
+    std::size_t fewest = 0; ///< Fields of such a card.
 };
 constexpr ArgentineLayout kFirstLayout{4, 5, 7, 12, 13};
 constexpr ArgentineLayout kLaterLayout{1, 2, 6, std::nullopt, 8};
