@@ -126,7 +126,10 @@ Result<void> writeSettings(const StateFolder& state,
     protocol::BankSettings bank{policy.recipient, loopback(ports.city), true, {}};
     for (const auto& one : policy.banks) {
         city.banks.push_back({one.recipient, loopback(ports.bank)});
-        bank.recipients.push_back({one.recipient, one.name});
+        bank.recipients.push_back({one.recipient, one.name, {}});
+        for (const auto& branch : one.branches) {
+            bank.recipients.back().branches.push_back({branch.key, branch.name});
+        }
     }
     VN_CHECK(store::writePrivateFile(state / "city/settings.json", city.dump()));
     VN_CHECK(store::writePrivateFile(state / "bank/settings.json", bank.dump()));

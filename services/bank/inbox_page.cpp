@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "services/bank/inbox_page.h"
 
+#include "kiosk/domain/code.h"
+#include "services/jose/thumbprint.h"
 #include "services/protocol/json.h"
 #include "services/web/answers.h"
 
@@ -8,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ventanilla::bank {
 namespace {
@@ -31,14 +34,6 @@ const char* wordOf(InboxState state)
     VN_ASSERT(false);
 }
 
-std::string languageOf(const std::string& tag)
-{
-    if (tag == "en") {
-        return "English";
-    }
-    return tag == "es" ? "Spanish (espa&ntilde;ol)" : escapeHtml(tag);
-}
-
 std::string contactOf(const store::InboxRow& row)
 {
     if (!row.contact) {
@@ -49,7 +44,7 @@ std::string contactOf(const store::InboxRow& row)
                        escapeHtml(contact.channel),
                        escapeHtml(contact.value.reveal()),
                        escapeHtml(contact.hours),
-                       escapeHtml(contact.until));
+                       escapeHtml(web::dayInWords(contact.until)));
 }
 
 std::string ticksOf(const store::InboxRow& row)
@@ -72,6 +67,29 @@ button(const std::string& jti, std::string_view act, std::string_view label, boo
         pressed ? " disabled" : "",
         label);
 }
+
+/// Names of the bank and its branch; their keys where the settings do not know them.
+std::pair<std::string, std::string> placeOf(const protocol::BankSettings& settings,
+                                            const store::InboxRow& row)
+{
+    std::pair place{row.recipient, row.branch};
+    for (const auto& bank : settings.recipients) {
+        if (bank.recipient != row.recipient) {
+            continue;
+        }
+        place.first = bank.name;
+        for (const auto& branch : bank.branches) {
+            place.second = branch.key == row.branch ? branch.name : place.second;
+        }
+    }
+    return place;
+}
+
+/// Asks in the body of the request: a code in an address would stay in logs and histories.
+constexpr const char* kFindForm =
+    "<form method=\"post\" action=\"/find\"><p><label>Code on the resident&#39;s slip: <input "
+    "type=\"text\" name=\"code\" autocomplete=\"off\" "
+    "maxlength=\"40\"></label><button>Find</button></p></form>";
 
 std::string withdrawnCard(const store::InboxRow& row)
 {
@@ -129,10 +147,7 @@ std::string InboxPage::cardOf(const store::InboxRow& row) const
     if (row.state == InboxState::Withdrawn) {
         return withdrawnCard(row);
     }
-    std::string bank = row.recipient;
-    for (const auto& one : m_settings.recipients) {
-        bank = one.recipient == row.recipient ? one.name : bank;
-    }
+    const auto [bank, branch] = placeOf(m_settings, row);
     return fmt::format(
         "<section class=\"card\"><p class=\"words\">{}<small>Say these two words first. The "
         "resident has them on paper.</small></p><dl><dt>Name</dt><dd><b>{}</b></dd>"
@@ -140,10 +155,10 @@ std::string InboxPage::cardOf(const store::InboxRow& row) const
         "<dt>Account</dt><dd>{}</dd><dt>Agreed to send</dt><dd>{}</dd></dl>{}{}{}</section>",
         escapeHtml(row.words),
         escapeHtml(row.name.reveal()),
-        row.language.empty() ? "not given" : languageOf(row.language),
+        row.language.empty() ? "not given" : escapeHtml(web::languageInWords(row.language)),
         contactOf(row),
         escapeHtml(bank),
-        escapeHtml(row.branch),
+        escapeHtml(branch),
         row.when == "now" ? "wants to open it now" : "once the city card is there",
         ticksOf(row),
         button(row.jti, "received", "Received", row.state == InboxState::Received),
@@ -159,13 +174,44 @@ http::Response InboxPage::page() const
     }
     std::string body = "<p class=\"lead\">A referral is an introduction: the bank does its own "
                        "identification. What you note here stays with the bank; the city learns "
-                       "only that the referral arrived.</p>";
+                       "only that a referral arrived or was withdrawn.</p>";
+    body += kFindForm;
     if (rows->empty()) {
         body += "<p>No referral has arrived yet.</p>";
     }
     for (const auto& row : *rows) {
         body += cardOf(row);
     }
+    return web::pageAnswer(web::htmlPage("Referral inbox", m_settings.trial, body));
+}
+
+http::Response InboxPage::find(const http::Request& request) const
+{
+    const auto typed = http::formValue(request.body, "code").value_or("");
+    const auto code = Code::parse(typed);
+    const auto rows = m_store.inbox();
+    if (!rows) {
+        return web::failureAnswer(rows.error());
+    }
+    std::string body = kFindForm;
+    std::string card;
+    for (const auto& row : *rows) {
+        if (code && row.loc == jose::locOf(*code).text) {
+            card = cardOf(row);
+        }
+    }
+    if (!code) {
+        body +=
+            "<p class=\"notice bad\">This is not a whole code: it has 16 characters, and the last "
+            "one must fit the others.</p>";
+    } else if (card.empty()) {
+        body += "<p class=\"notice bad\">No referral here has this code.</p>";
+    } else {
+        body += "<p class=\"notice\">The code belongs to this referral. Now ask for the two "
+                "words.</p>" +
+                card;
+    }
+    body += "<p><a href=\"/\">All referrals</a></p>";
     return web::pageAnswer(web::htmlPage("Referral inbox", m_settings.trial, body));
 }
 
@@ -214,12 +260,18 @@ http::Response InboxPage::act(const http::Request& request) const
 
 http::Response InboxPage::answer(const http::Request& request) const
 {
+    if (!web::isLoopbackHost(request)) {
+        return web::problemAnswer(403, "not-here", "This page is for this machine alone.");
+    }
     const auto path = request.path();
     if (request.method == "GET" && path == "/") {
         return page();
     }
     if (request.method == "POST" && path == "/referral") {
         return act(request);
+    }
+    if (request.method == "POST" && path == "/find") {
+        return find(request);
     }
     if (m_settings.trial && request.method == "GET" && path == "/trial/inbox.json") {
         return list();

@@ -11,7 +11,8 @@
 
 namespace ventanilla::bank {
 
-/// GET /, POST /referral (jti, act) from its buttons and, in a trial alone, GET /trial/inbox.json.
+/// GET /, POST /find (code), POST /referral (jti, act) from its buttons and, in a trial alone, GET
+/// /trial/inbox.json.
 class InboxPage
 {
 public:
@@ -28,6 +29,7 @@ public:
 private:
     [[nodiscard]] http::Response page() const;
     [[nodiscard]] http::Response list() const;
+    [[nodiscard]] http::Response find(const http::Request& request) const;
     [[nodiscard]] http::Response act(const http::Request& request) const;
     [[nodiscard]] std::string cardOf(const store::InboxRow& row) const;
 

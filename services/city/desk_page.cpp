@@ -133,24 +133,25 @@ std::string rowOf(const store::ApplicationRow& row, std::string_view audience)
         return fmt::format(
             "<tr><td class=\"nowrap\">{}</td><td colspan=\"8\" class=\"none\">withdrawn; "
             "its content is destroyed</td></tr>",
-            escapeHtml(row.day));
+            escapeHtml(web::dayInWords(row.day)));
     }
     const auto opened = openApplication(row, audience);
     if (!opened) {
         return fmt::format(
             "<tr><td class=\"nowrap\">{}</td><td colspan=\"8\">cannot be opened</td></tr>",
-            escapeHtml(row.day));
+            escapeHtml(web::dayInWords(row.day)));
     }
     return fmt::format(
-        "<tr><td class=\"nowrap\">{}</td><td>{}</td><td class=\"nowrap\">{}</td><td>{}</td>"
-        "<td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-        escapeHtml(row.day),
+        "<tr><td class=\"nowrap\">{}</td><td class=\"name\">{}</td><td class=\"nowrap\">{}</td>"
+        "<td class=\"wide\">{}</td><td class=\"wide\">{}</td><td>{}</td><td>{}</td>"
+        "<td class=\"nowrap\">{}</td><td>{}</td></tr>",
+        escapeHtml(web::dayInWords(row.day)),
         escapeHtml(nameOf(*opened)),
         escapeHtml(birthDateOf(*opened)),
         addressOf(opened->find("address")),
         mailOf(*opened),
         contactOf(*opened),
-        escapeHtml(textAt(*opened, "language")),
+        escapeHtml(web::languageInWords(textAt(*opened, "language"))),
         outcomeOf(*opened),
         feeOf(*opened));
 }
@@ -203,6 +204,9 @@ http::Response deskAnswer(const http::Request& request,
                           const protocol::CitySettings& settings,
                           store::CityStore& store)
 {
+    if (!web::isLoopbackHost(request)) {
+        return web::problemAnswer(403, "not-here", "This page is for this machine alone.");
+    }
     if (request.method == "GET" && request.path() == "/") {
         return page(settings, store);
     }

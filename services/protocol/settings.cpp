@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMaximumFile = std::size_t{64} * 1024;
 constexpr std::size_t kMaximumBanks = 64;
+constexpr std::size_t kMaximumBranches = 256;
 constexpr Length kName{1, 64};
 constexpr Length kShown{1, 120};
 constexpr Length kUrl{9, 200};
@@ -72,7 +73,14 @@ Result<BankSettings> BankSettings::parse(std::string_view json)
     settings.trial = in.boolean("trial");
     for (const auto& item : in.items("recipients", kMaximumBanks)) {
         ObjectReader one{item};
-        settings.recipients.push_back({one.text("recipient", kName), one.text("name", kShown)});
+        BankSettings::Recipient recipient{
+            one.text("recipient", kName), one.text("name", kShown), {}};
+        for (const auto& row : one.items("branches", kMaximumBranches)) {
+            ObjectReader branch{row};
+            recipient.branches.push_back({branch.text("key", kName), branch.text("name", kShown)});
+            one.adopt(branch.finish());
+        }
+        settings.recipients.push_back(std::move(recipient));
         in.adopt(one.finish());
     }
     VN_CHECK(in.finish());
@@ -84,7 +92,12 @@ std::string BankSettings::dump() const
     auto list = Json::array();
     for (const auto& recipient : recipients) {
         auto one = Json::object();
+        auto branches = Json::array();
+        for (const auto& branch : recipient.branches) {
+            branches.push(Json::object().set("key", branch.key).set("name", branch.name));
+        }
         one.set("recipient", recipient.recipient).set("name", recipient.name);
+        one.set("branches", std::move(branches));
         list.push(std::move(one));
     }
     auto object = Json::object();

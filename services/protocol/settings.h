@@ -33,10 +33,16 @@ struct CitySettings
 /// bank/settings.json. One inbox may stand for several institutions.
 struct BankSettings
 {
+    struct Branch
+    {
+        std::string key; ///< As a referral names it.
+        std::string name;
+    };
     struct Recipient
     {
         std::string recipient; ///< "bank:harbor".
         std::string name;      ///< As shown.
+        std::vector<Branch> branches;
     };
 
     std::string city; ///< Recipient name of the city whose forwards are taken.

@@ -149,13 +149,13 @@ public:
     [[nodiscard]] virtual Result<std::optional<ForwardRow>> claimForward(std::int64_t now,
                                                                          std::int64_t leaseEnd) = 0;
     virtual Result<void> postponeForward(const std::string& jti, std::int64_t due) = 0;
-    /// Ends the work on a parcel and drops its bytes.
+    /// Ends the work on a parcel and drops its bytes; a refused one keeps them until its day.
     virtual Result<void> endForward(const std::string& jti, ForwardState state) = 0;
     /// What the bank @p aud says of a parcel that it has. Fails with NotFound when it has none
     /// such.
     virtual Result<void>
     markForward(const std::string& jti, const std::string& aud, ForwardState state) = 0;
-    /// Ends what is past its day; returns how many.
+    /// Ends what is past its day and drops its receipt; returns how many.
     virtual Result<std::int64_t> expireForwards(std::int64_t now) = 0;
 };
 

@@ -29,6 +29,14 @@ problemAnswer(int status, std::string_view word, std::string_view title);
 /// For text and for attribute values alike.
 [[nodiscard]] std::string escapeHtml(std::string_view text);
 
+/// False: the page was asked for under another site's name (DNS rebinding).
+[[nodiscard]] bool isLoopbackHost(const http::Request& request);
+
+/// "2026-04-03" as "3 Apr 2026": in numbers it would be March to one reader and April to another.
+[[nodiscard]] std::string dayInWords(std::string_view isoDay);
+/// English names of the languages that have a catalogue; the tag itself for others.
+[[nodiscard]] std::string languageInWords(std::string_view tag);
+
 /// The page around @p content: title, TRIAL band where @p trial, one style sheet, no script.
 [[nodiscard]] std::string htmlPage(std::string_view title, bool trial, std::string_view content);
 

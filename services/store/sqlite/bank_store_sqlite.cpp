@@ -192,7 +192,8 @@ Result<void> BankStoreSqlite::takeWithdrawal(const TakenParcel& parcel,
                                 {static_cast<int>(InboxState::Withdrawn), known->first}));
         VN_CHECK(insertReport({known->first, recipient, "withdrawn", kNoAnswerYet}));
     }
-    return transaction.commit();
+    VN_CHECK(transaction.commit());
+    return m_database.truncateLog();
 }
 
 Result<std::vector<InboxRow>> BankStoreSqlite::inbox()
@@ -245,7 +246,8 @@ Result<void> BankStoreSqlite::answerWithdrawal(const std::string& jti, bool kept
         VN_CHECK(erase(jti));
     }
     VN_CHECK(insertReport({jti, recipient, "withdrawn", keptByLaw ? kKeptByLaw : kErased}));
-    return transaction.commit();
+    VN_CHECK(transaction.commit());
+    return m_database.truncateLog();
 }
 
 Result<std::optional<ReportRow>> BankStoreSqlite::dueReport(std::int64_t now)

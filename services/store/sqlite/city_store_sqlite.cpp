@@ -257,7 +257,8 @@ Result<void> CityStoreSqlite::takeWithdrawal(const Intake& intake, const std::st
         "sealed_address = x'', sealed_on_card = x'', sealed_mail = x'', sealed_mail_address = x'', "
         "sealed_contact = x'', sealed_fee = x'' WHERE municipality = ?1 AND loc = ?2",
         {m_municipality, loc, static_cast<int>(ApplicationState::Withdrawn)}));
-    return transaction.commit();
+    VN_CHECK(transaction.commit());
+    return m_database.truncateLog();
 }
 
 Result<void> CityStoreSqlite::takeForward(const Intake& intake, const ForwardRow& row)
@@ -376,9 +377,14 @@ Result<void> CityStoreSqlite::endForward(const std::string& jti, ForwardState st
 {
     const std::scoped_lock lock{m_mutex};
     VN_CHECK(m_database.run(
-        "UPDATE forward SET state = ?, parcel = '', due = 0, lease_end = 0, attempts = 0 WHERE "
-        "municipality = ? AND jti = ? AND state = ?",
-        {static_cast<int>(state), m_municipality, jti, static_cast<int>(ForwardState::Waiting)}));
+        "UPDATE forward SET state = ?1, parcel = CASE WHEN ?1 = ?5 THEN parcel ELSE '' END, due = "
+        "0, "
+        "lease_end = 0, attempts = 0 WHERE municipality = ?2 AND jti = ?3 AND state = ?4",
+        {static_cast<int>(state),
+         m_municipality,
+         jti,
+         static_cast<int>(ForwardState::Waiting),
+         static_cast<int>(ForwardState::Refused)}));
     return {};
 }
 
@@ -400,12 +406,19 @@ CityStoreSqlite::markForward(const std::string& jti, const std::string& aud, For
 Result<std::int64_t> CityStoreSqlite::expireForwards(std::int64_t now)
 {
     const std::scoped_lock lock{m_mutex};
+    // A receipt names kiosk and day: once nobody may repeat the referral, nothing ties it to them.
+    VN_CHECK(m_database.run(
+        "DELETE FROM receipt WHERE municipality = ?1 AND jti IN (SELECT jti FROM forward WHERE "
+        "municipality = ?1 AND expires <= ?2)",
+        {m_municipality, now}));
     return m_database.run(
-        "UPDATE forward SET state = ?, parcel = '', due = 0, lease_end = 0, attempts = 0 WHERE "
-        "municipality = ? AND state = ? AND expires IS NOT NULL AND expires <= ?",
-        {static_cast<int>(ForwardState::Expired),
-         m_municipality,
+        "UPDATE forward SET state = CASE state WHEN ?2 THEN ?3 ELSE state END, parcel = '', due = "
+        "0, "
+        "lease_end = 0, attempts = 0 WHERE municipality = ?1 AND expires <= ?4 AND (state = ?2 OR "
+        "parcel <> '')",
+        {m_municipality,
          static_cast<int>(ForwardState::Waiting),
+         static_cast<int>(ForwardState::Expired),
          now});
 }
 

@@ -211,6 +211,13 @@ Result<void> Database::execute(const std::string& script)
     return {};
 }
 
+Result<void> Database::truncateLog()
+{
+    VN_TRY(auto rows, query("PRAGMA wal_checkpoint(TRUNCATE)"));
+    VN_CHECK(rows.step());
+    return {};
+}
+
 std::int64_t Database::lastRowId() const
 {
     return sqlite3_last_insert_rowid(m_handle.get());

@@ -116,6 +116,10 @@ public:
     /// Runs several statements without values.
     Result<void> execute(const std::string& script);
 
+    /// Empties the write-ahead log, where erased bytes would otherwise live on. A busy reader only
+    /// delays it to the next call.
+    Result<void> truncateLog();
+
     [[nodiscard]] std::int64_t lastRowId() const;
 
     /// Brings the schema to the last step: step n runs once, when user_version is n, in one

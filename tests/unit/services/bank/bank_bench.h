@@ -90,10 +90,11 @@ public:
     TemporaryFolder folder;
     SeededRandom random{11};
     ManualClock clock{kInboxNow};
-    protocol::BankSettings settings{"city:new-haven",
-                                    "https://127.0.0.1:1",
-                                    true,
-                                    {{"bank:harbor", "Harbor Community Credit Union"}}};
+    protocol::BankSettings settings{
+        "city:new-haven",
+        "https://127.0.0.1:1",
+        true,
+        {{"bank:harbor", "Harbor Community Credit Union", {{"harbor-main", "Main Street"}}}}};
     jose::P256PrivateKey sealing = *jose::P256PrivateKey::generate();
     jose::P256PrivateKey cityForward = *jose::P256PrivateKey::generate();
     jose::P256PublicKey cityForwardPublic = cityForward.publicKey();

@@ -21,7 +21,7 @@ protected:
 
     http::Response get(const std::string& target)
     {
-        return page.answer({"GET", target, {}, "", {}});
+        return page.answer({"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}});
     }
     [[nodiscard]] bool shows(const std::string& text)
     {
@@ -45,9 +45,11 @@ TEST_F(BankInboxPage, ShowsTheTwoWordsAndWhatWasTicked)
 {
     EXPECT_TRUE(shows("<p class=\"words\">copper lantern<small>"));
     EXPECT_TRUE(shows("Ana &lt;i&gt;María&lt;/i&gt; Muñoz"));
-    EXPECT_TRUE(shows("Spanish (espa&ntilde;ol)"));
+    EXPECT_TRUE(shows("<dd>Spanish</dd>"));
     EXPECT_TRUE(shows("<b>text</b>: 203-555-0177"));
     EXPECT_TRUE(shows("Harbor Community Credit Union"));
+    EXPECT_TRUE(shows("<dd>Main Street</dd>"));
+    EXPECT_TRUE(shows("09:00-12:00, until 14 Apr 2026"));
     EXPECT_TRUE(shows("&#10003; name"));
     EXPECT_FALSE(shows("<i>"));
     EXPECT_FALSE(shows("<script"));
@@ -90,6 +92,23 @@ TEST_F(BankInboxPage, AsksForAnAnswerToALateWithdrawal)
     EXPECT_FALSE(shows("203-555-0177"));
     EXPECT_EQ(press("erase").status, 303);
     EXPECT_FALSE(shows("copper lantern"));
+}
+
+TEST_F(BankInboxPage, FindsAReferralByTheCodeOnTheSlip)
+{
+    const auto ask = [this](const std::string& code) {
+        return page.answer({"POST", "/find", {{"Host", "localhost:9"}}, "code=" + code, {}}).body;
+    };
+    EXPECT_NE(ask(referral.code.grouped().reveal()).find("The code belongs to this referral"),
+              std::string::npos);
+    EXPECT_EQ(ask(Code::mint(bench.random).reveal()).find("copper lantern"), std::string::npos);
+    EXPECT_NE(ask("nonsense").find("not a whole code"), std::string::npos);
+}
+
+TEST_F(BankInboxPage, IsNotShownUnderAnotherName)
+{
+    EXPECT_EQ(page.answer({"GET", "/", {{"Host", "evil.example"}}, "", {}}).status, 403);
+    EXPECT_EQ(page.answer({"GET", "/", {}, "", {}}).status, 403);
 }
 
 struct FakeCity

@@ -15,7 +15,8 @@ class DeskPage : public testing::Test
 protected:
     http::Response get(const std::string& target)
     {
-        return deskAnswer({"GET", target, {}, "", {}}, bench.settings, *bench.store);
+        return deskAnswer(
+            {"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}}, bench.settings, *bench.store);
     }
     [[nodiscard]] bool shows(const std::string& text)
     {

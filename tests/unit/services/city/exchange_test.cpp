@@ -131,6 +131,7 @@ TEST_F(CityExchange, StopsAtTheDayOfTheReferral)
     bench.clock.advance(hours{24 * 32});
     EXPECT_EQ(step(), ForwardStep::Idle);
     EXPECT_EQ(state(referral), store::ForwardState::Expired);
+    EXPECT_FALSE(*bench.store->receipt(referral.jti.text)) << "it names a kiosk and a day";
 }
 
 TEST_F(CityExchange, KeepsTryingAWithdrawalForEver)

@@ -270,6 +270,26 @@ TEST_F(CityIntake, DestroysWhatIsWithdrawn)
     EXPECT_EQ(status.body, R"({"status":"withdrawn"})");
 }
 
+TEST_F(CityIntake, LeavesNoByteOfADestroyedKeyInItsFiles)
+{
+    const auto application = bench.application();
+    ASSERT_EQ(bench.post(bench.seal(application)).status, 201);
+    const auto key = bench.store->applications()->front().slotKey;
+    const std::string bytes{key.begin(), key.end()};
+    const auto files = [this] {
+        return test::readFile(bench.folder / "city.sqlite") +
+               test::readFile(bench.folder / "city.sqlite-wal");
+    };
+    ASSERT_NE(files().find(bytes), std::string::npos);
+    const Withdrawal withdrawal{Withdrawal::Of::Application,
+                                "city:new-haven",
+                                ParcelId::mint(bench.random),
+                                application.code,
+                                "2026-03-16"};
+    ASSERT_EQ(bench.post(bench.seal(withdrawal), 2).status, 201);
+    EXPECT_EQ(files().find(bytes), std::string::npos);
+}
+
 TEST_F(CityIntake, DestroysAnApplicationThatComesAfterItsWithdrawal)
 {
     const auto application = bench.application();
