@@ -49,7 +49,12 @@ void DockLink::signalNews()
 
 Result<void> DockLink::take(Line line)
 {
-    VN_TRY(auto said, parseDockLine(line.text));
+    auto parsed = parseDockLine(line.text);
+    if (!parsed) {
+        m_socket.close();
+        return Error{ErrorKind::Unavailable, "the dock says what nobody understands"};
+    }
+    auto& said = *parsed;
     if (auto* answer = std::get_if<DockAnswer>(&said)) {
         if (m_unwanted > 0) {
             --m_unwanted;

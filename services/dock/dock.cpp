@@ -341,16 +341,20 @@ void Dock::sendAnswers(Client& client, Moment now)
     }
 }
 
-void Dock::sendDue(Moment now)
+void Dock::sendAnswersTo(Who who, Moment now)
 {
-    // Devices first: when a hand is told "ok", what it did has reached them.
-    for (const bool devices : {true, false}) {
-        for (auto& client : m_clients) {
-            if (client->device.has_value() == devices) {
-                sendAnswers(*client, now);
-            }
+    for (auto& client : m_clients) {
+        if (client->device.has_value() == (who == Who::Devices)) {
+            sendAnswers(*client, now);
         }
     }
+}
+
+void Dock::sendDue(Moment now)
+{
+    // When a hand is told "ok", what it did has reached the devices.
+    sendAnswersTo(Who::Devices, now);
+    sendAnswersTo(Who::Hands, now);
     for (auto& client : m_clients) {
         const bool streams = client->started && client->device && isCamera(*client->device);
         if (client->gone || !streams || client->nextFrame > now || !client->answers.empty()) {
@@ -378,6 +382,19 @@ int Dock::untilNext(Moment now) const
     return static_cast<int>(std::max<std::int64_t>(0, wait.count()));
 }
 
+void Dock::readFromAll(std::span<const pollfd> polls)
+{
+    // Who left goes first: a successor may ask for the same camera in this very round.
+    for (std::size_t i = 0; i < polls.size(); ++i) {
+        m_clients[i]->started &= (polls[i].revents & (POLLHUP | POLLERR)) == 0;
+    }
+    for (std::size_t i = 0; i < polls.size(); ++i) {
+        if (polls[i].revents != 0) {
+            readFrom(*m_clients[i]);
+        }
+    }
+}
+
 Result<void> Dock::serve(int stopFd)
 {
     while (true) {
@@ -393,15 +410,7 @@ Result<void> Dock::serve(int stopFd)
         if (polls[0].revents != 0) {
             return {};
         }
-        // Who left goes first: a successor may ask for the same camera in this very round.
-        for (std::size_t i = 2; i < polls.size(); ++i) {
-            m_clients[i - 2]->started &= (polls[i].revents & (POLLHUP | POLLERR)) == 0;
-        }
-        for (std::size_t i = 2; i < polls.size(); ++i) {
-            if (polls[i].revents != 0) {
-                readFrom(*m_clients[i - 2]);
-            }
-        }
+        readFromAll(std::span{polls}.subspan(2));
         sendDue(std::chrono::steady_clock::now());
         std::erase_if(m_clients, [](const auto& client) { return client->gone; });
         if (polls[1].revents != 0) {

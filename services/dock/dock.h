@@ -8,9 +8,13 @@
 #include "services/dock/world.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
+
+#include <poll.h>
 
 namespace ventanilla::dock {
 
@@ -39,11 +43,15 @@ private:
 
     void acceptPeers();
     void readFrom(Client& client);
+    /// In the order of the clients.
+    void readFromAll(std::span<const pollfd> polls);
     void meet(Client& client, Line line);
     void tellPlugged(Device device, bool in);
     void giveScan(const protocol::dock::GiveScan& scan);
     void tellPresence();
+    enum class Who { Devices, Hands };
     static void sendAnswers(Client& client, Moment now);
+    void sendAnswersTo(Who who, Moment now);
     void sendDue(Moment now);
     void sendFrame(Client& client);
     [[nodiscard]] int untilNext(Moment now) const;

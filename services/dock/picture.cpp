@@ -42,8 +42,8 @@ struct JpegFault
 
 [[noreturn]] void leave(j_common_ptr info)
 {
-    std::longjmp(reinterpret_cast<JpegFault*>(info->err)->back,
-                 1); // NOLINT(cert-err52-cpp): libjpeg's way out
+    auto* fault = reinterpret_cast<JpegFault*>(info->err);
+    std::longjmp(fault->back, 1); // NOLINT(cert-err52-cpp): libjpeg has no other way out
 }
 
 void noteWarning(j_common_ptr info, int level)
