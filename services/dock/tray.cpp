@@ -110,7 +110,17 @@ Placed place(const Paper& paper, const View& view)
     return placed;
 }
 
-/// target = target * (1 - mask) + source * mask
+/// @p share of 255 from @p over.
+cv::Vec3b mixed(const cv::Vec3b& under, const cv::Vec3b& over, int share)
+{
+    cv::Vec3b result;
+    for (int c = 0; c < 3; ++c) {
+        const int sum = under[c] * (255 - share) + over[c] * share + 127;
+        result[c] = static_cast<std::uint8_t>(sum / 255);
+    }
+    return result;
+}
+
 void blend(cv::Mat& target, const cv::Mat& source, const cv::Mat& mask)
 {
     for (int y = 0; y < target.rows; ++y) {
@@ -118,11 +128,7 @@ void blend(cv::Mat& target, const cv::Mat& source, const cv::Mat& mask)
         const auto* in = source.ptr<cv::Vec3b>(y);
         const auto* share = mask.ptr<std::uint8_t>(y);
         for (int x = 0; x < target.cols; ++x) {
-            const int a = share[x];
-            for (int c = 0; c < 3; ++c) {
-                out[x][c] =
-                    static_cast<std::uint8_t>((out[x][c] * (255 - a) + in[x][c] * a + 127) / 255);
-            }
+            out[x] = mixed(out[x], in[x], share[x]);
         }
     }
 }
@@ -152,10 +158,7 @@ void light(cv::Mat& picture, double level)
         auto* row = picture.ptr<cv::Vec3b>(y);
         for (int x = 0; x < picture.cols; ++x) {
             const double away = ((x - cx) * (x - cx) + (y - cy) * (y - cy)) / (reach * reach);
-            const int share = static_cast<int>(256 * level * (0.97 - 0.28 * away));
-            for (int c = 0; c < 3; ++c) {
-                row[x][c] = static_cast<std::uint8_t>(std::clamp((row[x][c] * share) >> 8, 0, 255));
-            }
+            row[x] = row[x] * (level * (0.97 - 0.28 * away));
         }
     }
 }

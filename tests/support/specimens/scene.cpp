@@ -61,7 +61,18 @@ cv::Mat drawFelt(const cv::Size& size, std::uint64_t seed)
     return felt;
 }
 
-/// target += (source - target) * mask, mask from 0 to 1
+/// @p share from 0 to 1 of @p over; beyond 1 it burns out.
+cv::Vec3b mixed(const cv::Vec3b& under, const cv::Vec3b& over, float share)
+{
+    cv::Vec3b result;
+    for (int c = 0; c < 3; ++c) {
+        const float value =
+            static_cast<float>(under[c]) * (1 - share) + static_cast<float>(over[c]) * share;
+        result[c] = cv::saturate_cast<std::uint8_t>(value);
+    }
+    return result;
+}
+
 void blend(cv::Mat& target, const cv::Mat& source, const cv::Mat& mask)
 {
     for (int y = 0; y < target.rows; ++y) {
@@ -69,11 +80,7 @@ void blend(cv::Mat& target, const cv::Mat& source, const cv::Mat& mask)
         const auto* in = source.ptr<cv::Vec3b>(y);
         const auto* share = mask.ptr<float>(y);
         for (int x = 0; x < target.cols; ++x) {
-            for (int c = 0; c < 3; ++c) {
-                const float value = static_cast<float>(out[x][c]) * (1 - share[x]) +
-                                    static_cast<float>(in[x][c]) * share[x];
-                out[x][c] = cv::saturate_cast<std::uint8_t>(value);
-            }
+            out[x] = mixed(out[x], in[x], share[x]);
         }
     }
 }
