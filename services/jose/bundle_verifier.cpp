@@ -45,7 +45,9 @@ Result<std::vector<PolicyFiles::File>> verifiedFiles(const std::string& folder,
 {
     std::vector<PolicyFiles::File> files;
     for (const auto& [path, digest] : manifest.files) {
-        VN_TRY(auto content, readBoundedFile(folder + "/" + path, kMaxFile));
+        std::string whole = folder;
+        whole.append("/").append(path);
+        VN_TRY(auto content, readBoundedFile(whole, kMaxFile));
         if (sha256Hex(content) != digest) {
             return Error{ErrorKind::InvalidInput, "a policy file is not the one that was signed"};
         }

@@ -21,23 +21,43 @@ protocol::Json described(const P256PublicKey& key, const char* use)
     return *std::move(json);
 }
 
-/// Reads each key of the set through @p take(json, key).
-template <typename Take>
-Result<void> forEachKey(std::string_view jwks, Take take)
+/// A key whose kid is its thumbprint, with its aud, or "" where it has none.
+Result<RecipientKey> readDescribed(const protocol::Json& json)
+{
+    VN_TRY(auto key, P256PublicKey::fromJwk(json.dump()));
+    const auto* kid = json.find("kid");
+    if (kid == nullptr || kid->text() == nullptr || *kid->text() != key.thumbprint()) {
+        return Error{ErrorKind::InvalidInput, "kid is not the thumbprint of its key"};
+    }
+    const auto* audience = json.find("aud");
+    const bool named = audience != nullptr && audience->text() != nullptr;
+    return RecipientKey{named ? *audience->text() : std::string{}, std::move(key)};
+}
+
+Result<std::vector<RecipientKey>> readAll(std::string_view jwks)
 {
     VN_TRY(const auto json, protocol::Json::parse(jwks, kMaxJwks));
     protocol::ObjectReader in{json};
     const auto items = in.items("keys", kMaxKeys);
     VN_CHECK(in.finish());
+    std::vector<RecipientKey> keys;
     for (const auto& item : items) {
-        VN_TRY(auto key, P256PublicKey::fromJwk(item.dump()));
-        const auto* kid = item.find("kid");
-        if (kid == nullptr || kid->text() == nullptr || *kid->text() != key.thumbprint()) {
-            return Error{ErrorKind::InvalidInput, "kid is not the thumbprint of its key"};
-        }
-        VN_CHECK(take(item, std::move(key)));
+        VN_TRY(auto key, readDescribed(item));
+        keys.push_back(std::move(key));
     }
-    return {};
+    return keys;
+}
+
+std::vector<std::filesystem::path> keyFilesIn(const std::string& folder)
+{
+    std::vector<std::filesystem::path> paths;
+    std::error_code absent;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, absent}) {
+        if (entry.path().extension() == ".jwk") {
+            paths.push_back(entry.path());
+        }
+    }
+    return paths;
 }
 
 Result<P256PrivateKey> loadKey(const std::filesystem::path& path)
@@ -60,16 +80,12 @@ std::string writeRecipients(const std::vector<RecipientKey>& recipients)
 
 Result<std::vector<RecipientKey>> readRecipients(std::string_view jwks)
 {
-    std::vector<RecipientKey> recipients;
-    VN_CHECK(forEachKey(
-        jwks, [&recipients](const protocol::Json& json, P256PublicKey key) -> Result<void> {
-            const auto* audience = json.find("aud");
-            if (audience == nullptr || audience->text() == nullptr) {
-                return Error{ErrorKind::InvalidInput, "a sealing key names no recipient"};
-            }
-            recipients.push_back({*audience->text(), std::move(key)});
-            return {};
-        }));
+    VN_TRY(auto recipients, readAll(jwks));
+    for (const auto& recipient : recipients) {
+        if (recipient.audience.empty()) {
+            return Error{ErrorKind::InvalidInput, "a sealing key names no recipient"};
+        }
+    }
     return recipients;
 }
 
@@ -84,12 +100,11 @@ std::string writeKeySet(const std::vector<P256PublicKey>& keys)
 
 Result<std::vector<P256PublicKey>> readKeySet(std::string_view jwks)
 {
+    VN_TRY(auto all, readAll(jwks));
     std::vector<P256PublicKey> keys;
-    VN_CHECK(forEachKey(jwks,
-                        [&keys](const protocol::Json& /*json*/, P256PublicKey key) -> Result<void> {
-                            keys.push_back(std::move(key));
-                            return {};
-                        }));
+    for (auto& one : all) {
+        keys.push_back(std::move(one.key));
+    }
     return keys;
 }
 
@@ -105,15 +120,12 @@ Result<P256PublicKey> findKey(const std::vector<P256PublicKey>& keys, std::strin
 
 Result<KeyRing> KeyRing::load(const std::string& folder)
 {
-    std::error_code fault;
     KeyRing ring;
-    for (const auto& entry : std::filesystem::directory_iterator{folder, fault}) {
-        if (entry.path().extension() == ".jwk") {
-            VN_TRY(auto key, loadKey(entry.path()));
-            ring.add(std::move(key));
-        }
+    for (const auto& path : keyFilesIn(folder)) {
+        VN_TRY(auto key, loadKey(path));
+        ring.add(std::move(key));
     }
-    if (fault || ring.size() == 0) {
+    if (ring.size() == 0) {
         return Error{ErrorKind::NotFound, "the folder of keys is absent or empty"};
     }
     return ring;
