@@ -115,7 +115,7 @@ class Trial:
         self.run_once(self.binaries / "ventanilla-admin", "trial", "--state", self.state, "--kiosk-delay-zero")
         self.ports = json.loads((self.state / "trial.json").read_text())
         self.run_once(self.binaries / "ventanilla-specimens", "make", "--out", self.state / "specimens",
-                      "--today", today.isoformat(), "--seed", str(seed))
+                      "--today", today.isoformat(), "--seed", str(seed), "--people", "5")
 
     def start(self, name):
         address = "127.0.0.1:{}"

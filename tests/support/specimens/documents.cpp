@@ -336,7 +336,8 @@ std::vector<Document> drawAll(const Person& person, Day today, double pixelsPerM
     documents.push_back(drawConsularBack(person, pixelsPerMillimetre));
     documents.push_back(drawLicenceBack(person, pixelsPerMillimetre));
     documents.push_back(drawLicenceFront(person, pixelsPerMillimetre));
-    documents.push_back(drawBill(person, today, pixelsPerMillimetre));
+    // No code and no fine print on it: three quarters are enough for a paper of this size.
+    documents.push_back(drawBill(person, today, pixelsPerMillimetre * 0.75));
     return documents;
 }
 

@@ -20,7 +20,7 @@ using namespace ventanilla::specimens;
 using nlohmann::ordered_json;
 
 /// Changes when the drawings do: specimens of an earlier program are drawn anew.
-constexpr int kEdition = 3;
+constexpr int kEdition = 4;
 
 struct MakeArguments
 {
