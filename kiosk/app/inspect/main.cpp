@@ -107,7 +107,9 @@ int run(int argc, char** argv)
     mrz->callback([&] { status = show(inspect::mrzFields(standardInput(), todayOf(arguments))); });
 
     auto* aamva = app.add_subcommand("aamva", "Take apart one licence barcode from standard input");
-    aamva->callback([&] { status = show(inspect::aamvaFields(standardInput())); });
+    aamva->add_option("--today", arguments.today, "Judge expiry as of this day")->check(checkDay);
+    aamva->callback(
+        [&] { status = show(inspect::aamvaFields(standardInput(), todayOf(arguments))); });
 
     auto* card = app.add_subcommand("card", "Verify a city card by its QR text");
     card->add_option("TEXT", arguments.cardText, "What the QR code says")->required();

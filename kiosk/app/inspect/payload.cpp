@@ -3,6 +3,7 @@
 
 #include "kiosk/app/inspect/check_json.h"
 #include "kiosk/reading/aamva/parse.h"
+#include "kiosk/reading/agreement/evidence.h"
 #include "kiosk/reading/mrz/parse.h"
 
 #include <array>
@@ -16,6 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace mrz = reading::mrz;
 namespace aamva = reading::aamva;
+namespace agreement = reading::agreement;
 
 /// As much of YYYY-MM-DD as is known; null when not even the year is.
 Json toJson(const PartialDate& date)
@@ -24,7 +26,8 @@ Json toJson(const PartialDate& date)
         return nullptr;
     }
     std::array<char, 40> text{};
-    (void)std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
+    (void)std::snprintf(
+        text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
     const std::string whole = text.data();
     if (date.month == 0) {
         return whole.substr(0, 4);
@@ -78,7 +81,8 @@ void addDigit(std::vector<Check>& checks, const char* name, mrz::Digit digit)
     }
 }
 
-std::vector<Check> checksOf(const mrz::Zone& zone)
+/// Each digit by itself, before what the kiosk would check.
+std::vector<Check> digitsOf(const mrz::Zone& zone)
 {
     std::vector<Check> checks;
     addDigit(checks, "digit.document_number", zone.digits.documentNumber);
@@ -126,13 +130,16 @@ Result<Json> mrzFields(std::string_view payload, const std::optional<PartialDate
 {
     VN_TRY(const auto lines, mrz::linesOf(payload));
     VN_TRY(const auto zone, mrz::parseZone(lines, today));
+    auto checks = digitsOf(zone);
+    const auto judged = agreement::evidenceOf(zone, {}, {today, agreement::AcceptSpecimens::Yes});
+    checks.insert(checks.end(), judged.checks.begin(), judged.checks.end());
     return Json{{"kind", std::string{mrz::formatOf(zone.kind).name}},
                 {"valid", mrz::allHold(zone.digits)},
                 {"fields", fieldsOf(zone)},
-                {"checks", toJson(checksOf(zone))}};
+                {"checks", toJson(checks)}};
 }
 
-Result<Json> aamvaFields(std::string_view payload)
+Result<Json> aamvaFields(std::string_view payload, const std::optional<PartialDate>& today)
 {
     VN_TRY(const auto licence, aamva::parseLicence(payload));
     Json fields{{"version", licence.version},
@@ -142,14 +149,11 @@ Result<Json> aamvaFields(std::string_view payload)
                 {"birth_date", dateOrNull(licence.birthDate)},
                 {"expiry", dateOrNull(licence.expiry)},
                 {"address", licence.address ? toJson(*licence.address) : Json(nullptr)}};
-    const auto order =
-        licence.nameOrderDoubtful
-            ? Check{"barcode.name", CheckResult::CannotBeChecked, "name.order_doubtful"}
-            : Check{"barcode.name", CheckResult::Agrees, "name.order_said"};
+    const auto judged = agreement::evidenceOf(licence, {today, agreement::AcceptSpecimens::Yes});
     return Json{{"kind", "AAMVA"},
                 {"valid", true},
                 {"fields", std::move(fields)},
-                {"checks", toJson(std::vector{order})}};
+                {"checks", toJson(judged.checks)}};
 }
 
 std::optional<PartialDate> dayIn(std::string_view text)

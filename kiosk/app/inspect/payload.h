@@ -18,7 +18,8 @@ namespace ventanilla::inspect {
 [[nodiscard]] Result<nlohmann::ordered_json> mrzFields(std::string_view payload,
                                                        const std::optional<PartialDate>& today);
 /// The bytes of one licence barcode.
-[[nodiscard]] Result<nlohmann::ordered_json> aamvaFields(std::string_view payload);
+[[nodiscard]] Result<nlohmann::ordered_json> aamvaFields(std::string_view payload,
+                                                         const std::optional<PartialDate>& today);
 
 /// YYYY-MM-DD. Nothing when it is no day.
 [[nodiscard]] std::optional<PartialDate> dayIn(std::string_view text);

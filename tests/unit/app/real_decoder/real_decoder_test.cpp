@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The shipped decoder behind its walls: bad pictures, kills, and a paper on the tray.
+#include "kiosk/app/confinement/confinement.h"
 #include "kiosk/app/decoder_link/decoder_link.h"
 #include "tests/unit/app/inspect/inspect_run.h"
 #include "tests/unit/app/real_decoder/picture_files.h"
@@ -217,6 +218,55 @@ TEST_F(RealDecoderLink, SurvivesFramesThatAreNoPictures)
     show(good);
     EXPECT_TRUE(m_preview);
     EXPECT_FALSE(m_restarted);
+}
+
+/// In a child process: walls of the resident process first, then a decoder beside it.
+int readsBehindResidentWalls(const std::vector<std::byte>& frame)
+{
+    auto paths = confinement::systemPathsForQt();
+    const std::string decoder{VN_DECODER};
+    paths.executable.push_back(decoder.substr(0, decoder.rfind('/')));
+    DecoderLinkOptions options;
+    options.program.path = decoder;
+    options.weights = {VN_MODELS "/mrz_line.onnx"};
+    paths.readable.emplace_back(VN_MODELS);
+    const auto walls = confinement::confineResident(paths);
+    auto link = DecoderLink::create(std::move(options));
+    if (!walls.allHold() || !link || !(*link)->begin(PaperKind::Identity, std::nullopt)) {
+        return 1;
+    }
+    (*link)->loadModels();
+    std::ranges::copy(frame, (*link)->cameraRing().slot(0).begin());
+    const auto size = static_cast<std::uint32_t>(frame.size());
+    if (!(*link)->frame({0, size, 1920, 1080, PixelFormat::Mjpeg, 0})) {
+        return 2;
+    }
+    for (int i = 0; i < 100; ++i) {
+        pollfd readable{(*link)->readableFd(), POLLIN, 0};
+        ::poll(&readable, 1, 1000);
+        const auto event = (*link)->next();
+        if (event && *event) {
+            // The first event of a decoder that works is the preview.
+            return std::holds_alternative<PreviewReady>(**event) ? 0 : 3;
+        }
+    }
+    return 4;
+}
+
+TEST(ResidentWalls, LetTheDecoderWorkBesideIt)
+{
+    if (confinement::landlockAbi() == 0) {
+        GTEST_SKIP() << "this kernel has no landlock";
+    }
+    const auto frame = test::fileOf(test::onTray(test::paper("national", 0, 12), 0), "JPEG", 90);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::_exit(readsBehindResidentWalls(frame));
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 } // namespace
