@@ -102,6 +102,7 @@ Result<std::vector<P256PublicKey>> readKeySet(std::string_view jwks)
 {
     VN_TRY(auto all, readAll(jwks));
     std::vector<P256PublicKey> keys;
+    keys.reserve(all.size());
     for (auto& one : all) {
         keys.push_back(std::move(one.key));
     }

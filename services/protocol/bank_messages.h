@@ -41,7 +41,7 @@ struct ForwardBody
     friend bool operator==(const ForwardBody&, const ForwardBody&) = default;
 };
 [[nodiscard]] std::string write(const ForwardBody& body);
-[[nodiscard]] Result<ForwardBody> readForwardBody(std::string_view json);
+[[nodiscard]] Result<ForwardBody> readForwardBody(std::string_view text);
 
 enum class ReferralStatus { Received, Contacted, Finished, Withdrawn, Expired };
 enum class WithdrawalAnswer { Erased, KeptByLaw, NoAnswerYet };
@@ -58,11 +58,11 @@ struct ReferralReport
 [[nodiscard]] const char* wireName(WithdrawalAnswer answer);
 [[nodiscard]] Result<ReferralStatus> referralStatusOf(std::string_view wireName);
 [[nodiscard]] std::string write(const ReferralReport& report);
-[[nodiscard]] Result<ReferralReport> readReferralReport(std::string_view json);
+[[nodiscard]] Result<ReferralReport> readReferralReport(std::string_view text);
 
 /// Answer to POST /v1/vouchers/<loc>/redeem, given once: {"parcel": "<compact JWE>"}
 /// (schemas/voucher-answer.json).
 [[nodiscard]] std::string writeVoucherAnswer(std::string_view parcel);
-[[nodiscard]] Result<std::string> readVoucherAnswer(std::string_view json);
+[[nodiscard]] Result<std::string> readVoucherAnswer(std::string_view text);
 
 } // namespace ventanilla::protocol

@@ -27,7 +27,7 @@ struct KeysFile
     friend bool operator==(const KeysFile&, const KeysFile&) = default;
 };
 [[nodiscard]] Result<std::string> write(const KeysFile& keys);
-[[nodiscard]] Result<KeysFile> readKeysFile(std::string_view json);
+[[nodiscard]] Result<KeysFile> readKeysFile(std::string_view text);
 
 /// Payload of manifest.jws, signed by the policy key (schemas/manifest.json).
 struct ManifestFile
@@ -42,7 +42,7 @@ struct ManifestFile
     friend bool operator==(const ManifestFile&, const ManifestFile&) = default;
 };
 [[nodiscard]] std::string write(const ManifestFile& manifest);
-[[nodiscard]] Result<ManifestFile> readManifestFile(std::string_view json);
+[[nodiscard]] Result<ManifestFile> readManifestFile(std::string_view text);
 
 /// Payload of fresh.jws, signed hourly by the time key (schemas/fresh.json).
 struct FreshFile
@@ -54,7 +54,7 @@ struct FreshFile
     friend bool operator==(const FreshFile&, const FreshFile&) = default;
 };
 [[nodiscard]] std::string write(const FreshFile& fresh);
-[[nodiscard]] Result<FreshFile> readFreshFile(std::string_view json);
+[[nodiscard]] Result<FreshFile> readFreshFile(std::string_view text);
 
 /// A relative path of plain names: no way out of the bundle's folder.
 [[nodiscard]] bool isBundlePath(std::string_view path);
