@@ -16,7 +16,7 @@ FocusScope {
     component Place: Loader {
         required property int step
 
-        anchors.top: top.bottom
+        anchors.top: topBar.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: nav.top
@@ -58,7 +58,7 @@ FocusScope {
         visible: root.journey.trial
     }
     TopBar {
-        id: top
+        id: topBar
 
         anchors.top: trial.bottom
         anchors.left: parent.left

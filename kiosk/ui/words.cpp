@@ -196,8 +196,9 @@ std::string CatalogueTexts::text(session::SlipText which, const std::string& /*l
         //% "Your code:"
         return qtTrId("slip.code").toStdString();
     case SlipText::CodeSecret:
-        //% "With this code you can ask about your card or take your application back. Show it to
-        //nobody else."
+        // clang-format off
+        //% "With this code you can ask about your card or take your application back. Show it to nobody else."
+        // clang-format on
         return qtTrId("slip.code.secret").toStdString();
     case SlipText::BankTitle:
         //% "Your visit"

@@ -22,8 +22,8 @@ BaseButton {
         border.width: Theme.lineThin
     }
     contentItem: Item {
-        implicitWidth: words.implicitWidth
-        implicitHeight: words.implicitHeight
+        implicitWidth: root.symbol.length > 0 ? Theme.iconSmall : words.implicitWidth
+        implicitHeight: root.symbol.length > 0 ? Theme.iconSmall : words.implicitHeight
 
         Words {
             id: words

@@ -11,8 +11,6 @@ FocusScope {
     property string detail
     property string symbol
     property bool keyboard: false
-    property bool topAligned: false
-    property alias headExtra: head.data
     default property alias content: column.data
     property alias footer: buttons.data
     readonly property bool overflows: flick.contentHeight > flick.height + 1
@@ -28,32 +26,28 @@ FocusScope {
         anchors.bottom: buttons.top
         anchors.bottomMargin: buttons.visible ? Theme.spacing : 0
         contentWidth: width
-        contentHeight: Math.max(height, body.implicitHeight + Theme.pageMargin)
+        contentHeight: Math.max(height, body.y + body.height + Theme.spacing)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         interactive: root.overflows
 
-        GridLayout {
+        Item {
             id: body
 
             readonly property bool twoColumns: Theme.wide
+            readonly property real gap: root.keyboard || Theme.compact ? Theme.spacingGroup : Theme.spacingSection
+            readonly property real room: flick.height - y - Theme.spacing
 
             x: Math.max(Theme.pageMargin, (flick.width - Theme.columnMax * (twoColumns ? 2 : 1)) / 2)
             y: root.keyboard || Theme.compact ? Theme.spacing : Theme.spacingSection
             width: flick.width - 2 * x
-            height: Math.max(implicitHeight, flick.height - y - Theme.spacing)
-            columns: twoColumns ? 2 : 1
-            columnSpacing: Theme.spacingSection
-            rowSpacing: root.keyboard ? Theme.spacingGroup : Theme.spacingSection
+            height: Math.max(head.height, column.y + column.height)
 
             ColumnLayout {
                 id: head
 
-                Layout.fillWidth: true
-                Layout.preferredWidth: body.twoColumns ? body.width * Theme.columnShare : body.width
-                Layout.maximumWidth: Layout.preferredWidth
-                Layout.alignment: Qt.AlignTop
-                spacing: Theme.spacingGroup
+                width: body.twoColumns ? body.width * Theme.columnShare - body.gap : body.width
+                spacing: root.keyboard ? Theme.spacing : Theme.spacingGroup
 
                 Badge {
                     visible: root.symbol.length > 0 && !(root.keyboard && !body.twoColumns)
@@ -79,10 +73,10 @@ FocusScope {
             ColumnLayout {
                 id: column
 
-                Layout.fillWidth: true
-                Layout.preferredWidth: body.twoColumns ? body.width * (1 - Theme.columnShare) : body.width
-                Layout.fillHeight: true
-                Layout.alignment: Qt.AlignTop
+                x: body.twoColumns ? body.width * Theme.columnShare : 0
+                y: body.twoColumns ? 0 : head.height + body.gap
+                width: body.width - x
+                height: Math.max(implicitHeight, body.room - y)
                 spacing: Theme.spacingGroup
             }
         }
@@ -108,6 +102,7 @@ FocusScope {
         }
         contentItem: Item {
             implicitWidth: Theme.icon
+            implicitHeight: Theme.icon
 
             Icon {
                 anchors.centerIn: parent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Photographs every screen in each language: screen_sheet FOLDER [WIDTH HEIGHT [large|contrast]]
+// Photographs every screen in each language: screen_sheet FOLDER [WIDTH HEIGHT
+// [large|contrast|plain [PART-OF-NAME]]]
 #include "kiosk/ui/stage.h"
 #include "tests/qml/walk.h"
 
@@ -21,6 +22,7 @@ struct Look
     QString folder;
     QSize size{1080, 1920};
     QString variant;
+    QString only; ///< Part of a name; empty for all.
 };
 
 bool photograph(ui::Stage& stage, const Look& look, const QString& name)
@@ -40,6 +42,9 @@ bool photographAll(const Look& look, const std::string& language)
 {
     bool good = true;
     for (const auto& station : test::stations()) {
+        if (!QString::fromLatin1(station.name).contains(look.only)) {
+            continue;
+        }
         test::StageRoom room;
         station.walk(room, language);
         room.stage.window()->resize(look.size);
@@ -56,10 +61,12 @@ int main(int argc, char** argv)
     QGuiApplication application{argc, argv};
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: screen_sheet FOLDER [WIDTH HEIGHT [large|contrast]]\n");
+        std::fprintf(
+            stderr,
+            "usage: screen_sheet FOLDER [WIDTH HEIGHT [large|contrast|plain [PART-OF-NAME]]]\n");
         return 2;
     }
-    Look look{arguments[1], {1080, 1920}, arguments.value(4)};
+    Look look{arguments[1], {1080, 1920}, arguments.value(4), arguments.value(5)};
     if (arguments.size() >= 4) {
         look.size = {arguments[2].toInt(), arguments[3].toInt()};
     }
