@@ -35,7 +35,7 @@ struct AcceptedDocument
 
 struct BankFacts
 {
-    Day asOf;
+    Day asOf{};
     std::string confirmedBy;
     std::string phone; ///< Of whoever confirmed them.
     Membership membership = Membership::Anyone;

@@ -77,7 +77,7 @@ struct ErasureAuthority
     std::string scheduleItem;
     std::string approvalNumber;
     std::string by;
-    Day date;
+    Day date{};
 };
 
 struct RetentionRow
@@ -121,7 +121,7 @@ struct Policy
     std::string recipient; ///< "city:new-haven".
     std::int64_t version = 0;
     bool trial = true;
-    Day notAfter;
+    Day notAfter{};
     int graceDays = 0;
     Rules rules;
     std::vector<DocumentRule> documents;

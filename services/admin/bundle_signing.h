@@ -26,9 +26,9 @@ struct BundleKeys
 struct BundleTerms
 {
     protocol::SignedVersions versions;
-    policy::Day notAfter;
+    policy::Day notAfter{};
     int graceDays = 30;
-    std::chrono::sys_seconds now;
+    std::chrono::sys_seconds now{};
 };
 
 /// The files of a bundle folder: keys.jws, manifest.jws, fresh.jws and files/*.toml.

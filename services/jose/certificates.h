@@ -22,8 +22,8 @@ struct CertificateOrder
     std::string commonName; ///< A program or device, never a person.
     Use use = Use::Client;
     std::vector<std::string> addresses; ///< "127.0.0.1" or "localhost"; a server's alone.
-    std::chrono::sys_seconds notBefore;
-    std::chrono::sys_seconds notAfter;
+    std::chrono::sys_seconds notBefore{};
+    std::chrono::sys_seconds notAfter{};
 };
 
 /// A root that signs itself and may sign end certificates alone (path length 0). PEM.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Parcels from a spool folder to the city's list and the bank's inbox, through the real programs.
+#include "services/http/client.h"
+#include "tests/support/certificates.h"
 #include "tests/system/delivery/running_delivery.h"
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <set>
 
 namespace ventanilla {
@@ -92,6 +95,41 @@ TEST_F(Delivery, LosesAndDoublesNothingWhenProgramsAreKilled)
     EXPECT_TRUE(RunningDelivery::eventually([this] { return arrived(6, 6); }));
     EXPECT_EQ(idsOf(trial.applications(), "application"), applications);
     EXPECT_EQ(idsOf(trial.referrals(), "referral"), referrals);
+}
+
+class OpenDoor : public Delivery
+{
+protected:
+    OpenDoor()
+    {
+        trial.start("city");
+        (void)RunningDelivery::eventually(
+            [this] { return !trial.page(trial.ports().desk, "/").empty(); });
+    }
+    http::Outcome post(const std::string& body, const std::string& pem, const std::string& key)
+    {
+        http::ClientOptions options;
+        options.tls = {trial.path("kiosk/device/ca.pem"), trial.path(pem), trial.path(key)};
+        auto client = http::Client::make(options);
+        return client->post(
+            "https://127.0.0.1:" + std::to_string(trial.ports().city) + "/v1/parcels", body, {});
+    }
+};
+
+TEST_F(OpenDoor, TurnsAwayACertificateThatIsNoKiosks)
+{
+    const auto answer = post("{}", "bank/tls/harbor.pem", "bank/tls/harbor.key");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 403);
+}
+
+TEST_F(OpenDoor, IsShutToACertificateOfAnotherAuthority)
+{
+    const test::Certificates others;
+    std::filesystem::copy_file(others.file("stranger.pem"), trial.path("stranger.pem"));
+    std::filesystem::copy_file(others.file("stranger.key"), trial.path("stranger.key"));
+    const auto answer = post("{}", "stranger.pem", "stranger.key");
+    EXPECT_FALSE(answer) << "not even a problem document";
 }
 
 TEST_F(Delivery, BringsAWithdrawalAfterItsReferral)
