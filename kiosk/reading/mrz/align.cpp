@@ -155,18 +155,24 @@ Comb findComb(const cv::Mat& posteriors, int count, double pitch)
     return best;
 }
 
-double measurePitch(const cv::Mat& posteriors)
+Rhythm measureRhythm(const cv::Mat& posteriors)
 {
     constexpr double kShortest = 2.6;
     constexpr double kLongest = 8;
     constexpr double kStride = 0.05;
     std::vector<double> blank;
+    double mean = 0;
     for (int t = 0; t < posteriors.rows; ++t) {
         blank.push_back(std::exp(static_cast<double>(posteriors.at<float>(t, kLetters))));
+        mean += blank.back() / posteriors.rows;
     }
-    // Strength of the wave of each length: characters are even, so one length stands out.
-    double best = kShortest;
-    double strength = 0;
+    double variation = 1e-9;
+    for (double& value : blank) {
+        value -= mean;
+        variation += value * value;
+    }
+    // Power of the wave of each length: characters are even, so one length stands out.
+    Rhythm best;
     for (double pitch = kShortest; pitch <= kLongest; pitch += kStride) {
         double real = 0;
         double imaginary = 0;
@@ -175,10 +181,10 @@ double measurePitch(const cv::Mat& posteriors)
             real += blank[t] * std::cos(angle);
             imaginary += blank[t] * std::sin(angle);
         }
-        const double here = real * real + imaginary * imaginary;
-        if (here > strength) {
-            strength = here;
-            best = pitch;
+        const double strength =
+            2 * (real * real + imaginary * imaginary) / (variation * posteriors.rows);
+        if (strength > best.strength) {
+            best = {pitch, strength};
         }
     }
     return best;

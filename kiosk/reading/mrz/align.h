@@ -23,8 +23,13 @@ struct Comb
 /// instead.
 [[nodiscard]] Comb findComb(const cv::Mat& posteriors, int count, double pitch);
 
-/// The distance between characters in steps, from the rhythm of the blanks between them.
-[[nodiscard]] double measurePitch(const cv::Mat& posteriors);
+/// The rhythm of the blanks between characters.
+struct Rhythm
+{
+    double pitch = 0;    ///< Steps from character to character.
+    double strength = 0; ///< 0 to 1: how much of the blanks' variation is this one wave.
+};
+[[nodiscard]] Rhythm measureRhythm(const cv::Mat& posteriors);
 
 /// Log-probabilities of each character, @p count rows x kLetters, CV_32F.
 [[nodiscard]] cv::Mat cellPosteriors(const cv::Mat& posteriors, const Comb& comb);

@@ -9,6 +9,7 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace ventanilla::reading {
 namespace {
@@ -368,6 +369,18 @@ double meanBest(const ZoneScores& scores)
            static_cast<double>(scores.lines() * scores.columns());
 }
 
+/// Characters that the format has no place for: printed so, or misread.
+bool hasStrays(const std::vector<std::string>& lines, const mrz::Format& format)
+{
+    return std::any_of(
+        format.fields.begin(), format.fields.end(), [&lines](const mrz::Field& field) {
+            const std::string_view text = mrz::slice(lines, field.span);
+            return std::any_of(text.begin(), text.end(), [&field](char c) {
+                return !mrz::admits(field.alphabet, c);
+            });
+        });
+}
+
 bool isProtected(const mrz::Format& format, Place place)
 {
     for (const mrz::CheckRule& rule : format.checks) {
@@ -422,9 +435,9 @@ DecodedZone decodeZone(const std::vector<cv::Mat>& cells)
             }
         }
     }
-    zone.certain = zone.digitsHold && zone.cost < static_cast<double>(kCertainCost) &&
-                   worst > kCertainMargin && zone.oddity * characters < kCertainOddity &&
-                   meanBest(raw) > kCertainConfidence;
+    zone.certain = zone.digitsHold && !hasStrays(zone.lines, format) &&
+                   zone.cost < static_cast<double>(kCertainCost) && worst > kCertainMargin &&
+                   zone.oddity * characters < kCertainOddity && meanBest(raw) > kCertainConfidence;
     return zone;
 }
 

@@ -6,6 +6,7 @@
 #include "kiosk/reading/mrz/zone_search.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace ventanilla::reading {
@@ -21,6 +22,13 @@ using Cells = std::vector<cv::Mat>;
 bool sameSize(const Cells& a, const Cells& b)
 {
     return a.size() == b.size() && !a.empty() && a.front().rows == b.front().rows;
+}
+
+/// The levelled pages of two frames differ by a pixel or two, as their corners do.
+bool aboutEqual(const cv::Size& a, const cv::Size& b)
+{
+    constexpr int kSlack = 3;
+    return std::abs(a.width - b.width) <= kSlack && std::abs(a.height - b.height) <= kSlack;
 }
 
 /// Half arithmetic, half geometric mean of the probabilities: one frame's glare must not veto the
@@ -84,6 +92,8 @@ struct ZoneReader::State
 {
     LineNetwork network;
     std::vector<Cells> frames;
+    std::optional<FoundZone> last; ///< Of the frame before.
+    cv::Size lastSize;
 };
 
 ZoneReader::ZoneReader(std::unique_ptr<State> state)
@@ -97,7 +107,7 @@ ZoneReader::~ZoneReader() = default;
 Result<ZoneReader> ZoneReader::load(std::span<const std::byte> network)
 {
     VN_TRY(LineNetwork loaded, LineNetwork::load(network));
-    return ZoneReader(std::make_unique<State>(State{std::move(loaded), {}}));
+    return ZoneReader(std::make_unique<State>(State{std::move(loaded), {}, {}, {}}));
 }
 
 std::optional<ZoneReading> ZoneReader::readStill(const GreyView& picture)
@@ -115,13 +125,22 @@ std::optional<ZoneReading> ZoneReader::readStill(const GreyView& picture)
     return readingOf(decoded, zone.grid, 1);
 }
 
-std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page)
+std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page, Lie lie)
 {
     const cv::Mat grey = borrowMat(page);
-    const std::optional<FoundZone> zone = findZone(m_state->network, grey, Search::Level);
+    std::optional<FoundZone> zone;
+    if (m_state->last && aboutEqual(m_state->lastSize, grey.size())) {
+        zone = findAgain(m_state->network, grey, *m_state->last);
+    }
+    if (!zone) {
+        zone = findZone(m_state->network, grey, lie == Lie::Level ? Search::Level : Search::Whole);
+    }
     if (!zone || zone->confidence < kBelieved) {
+        m_state->last.reset();
         return std::nullopt;
     }
+    m_state->last = zone;
+    m_state->lastSize = grey.size();
     std::vector<Cells>& frames = m_state->frames;
     if (!frames.empty() && !sameSize(frames.front(), zone->cells)) {
         frames.clear();
@@ -144,6 +163,7 @@ std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page)
 void ZoneReader::forget()
 {
     m_state->frames.clear();
+    m_state->last.reset();
 }
 
 } // namespace ventanilla::reading

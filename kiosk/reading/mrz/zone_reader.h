@@ -54,8 +54,11 @@ public:
 
     /// Any picture: every rotation and size. Nothing when no zone is believed to be there.
     [[nodiscard]] std::optional<ZoneReading> readStill(const GreyView& picture);
+    /// Level: the zone's lines run along the picture's rows or columns. Any: it may lie askew on
+    /// the paper, too.
+    enum class Lie { Level, Any };
     /// A levelled picture of the paper that lies on the tray; fuses with the frames since forget().
-    [[nodiscard]] std::optional<ZoneReading> readFrame(const GreyView& page);
+    [[nodiscard]] std::optional<ZoneReading> readFrame(const GreyView& page, Lie lie);
     /// Drops what the frames so far have given.
     void forget();
 

@@ -13,7 +13,8 @@
 namespace ventanilla::reading {
 namespace {
 
-constexpr double kHopeless = -0.6;      // a line below this mean log-probability is no zone
+constexpr double kHopeless = -0.8;      // a line below this mean log-probability is no zone
+constexpr double kUpright = -0.3;       // one above it is no line seen upside down
 constexpr double kConvincing = -0.1;    // a zone above it ends the search
 constexpr std::size_t kMostJudged = 60; // guesses: bounds the time for a picture without a zone
 
@@ -54,14 +55,13 @@ LineBox reversed(const LineBox& box)
     return {box.end, box.start, box.height};
 }
 
-LineTrial tryLine(LineNetwork& network, const cv::Mat& grey, const LineBox& box, int columns)
+LineTrial tryLine(LineNetwork& network, const cv::Mat& grey, const LineBox& box)
 {
+    constexpr float kMargin = 0.0275F; // of the length: about one character
     LineTrial trial;
     trial.box = box;
-    trial.cut = cutLine(grey, box, 1.1F * box.length() / static_cast<float>(columns));
+    trial.cut = cutLine(grey, box, kMargin * box.length());
     trial.posteriors = network.read(trial.cut.pixels);
-    trial.comb = layComb(trial.posteriors, columns);
-    trial.fit = combFit(trial.posteriors, trial.comb);
     return trial;
 }
 
@@ -72,7 +72,7 @@ bool keepsRhythm(const LineTrial& trial)
     constexpr double kTolerance = 0.09;
     const double gap = static_cast<double>(trial.comb.steps.back() - trial.comb.steps.front()) /
                        static_cast<double>(trial.comb.steps.size() - 1);
-    return std::abs(gap / measurePitch(trial.posteriors) - 1) < kTolerance;
+    return std::abs(gap / measureRhythm(trial.posteriors).pitch - 1) < kTolerance;
 }
 
 /// The column count of which the comb fits best.
@@ -168,6 +168,22 @@ bool isBetter(const FoundZone& zone, const FoundZone& other)
     return zone.confidence > other.confidence + (characters < others ? kClearly : 0);
 }
 
+/// Of 186 guesses on papers without a zone 17 pass, of the samples' zones all do by far.
+bool isHopeless(const LineTrial& trial)
+{
+    constexpr double kRhythmic = 0.3;
+    return trial.fit < kHopeless ||
+           (trial.fit < kUpright && measureRhythm(trial.posteriors).strength < kRhythmic);
+}
+
+/// Worth reading on beyond the guess's ends: clear characters, or an even rhythm.
+bool isPromising(const LineTrial& trial)
+{
+    constexpr double kClear = -0.1;
+    constexpr double kRhythmic = 0.3;
+    return trial.fit > kClear || measureRhythm(trial.posteriors).strength > kRhythmic;
+}
+
 class GuessJudge
 {
 public:
@@ -183,31 +199,35 @@ public:
             lines.push_back(levelled(m_grey, line));
         }
         lines = withCommonEnds(lines);
-        LineTrial upright = tryLine(m_network, m_grey, lines.front(), kTypical);
-        LineTrial turned = tryLine(m_network, m_grey, reversed(lines.front()), kTypical);
-        fitColumns(upright, {30, 36, 44});
-        fitColumns(turned, {30, 36, 44});
-        if (std::max(upright.fit, turned.fit) < kHopeless) {
-            return std::nullopt;
+        LineTrial first = tryLine(m_network, m_grey, lines.front());
+        fitColumns(first, {30, 36, 44});
+        if (first.fit < kUpright) {
+            LineTrial turned = tryLine(m_network, m_grey, reversed(lines.front()));
+            fitColumns(turned, {30, 36, 44});
+            if (turned.fit > first.fit) {
+                std::reverse(lines.begin(), lines.end());
+                std::transform(lines.begin(), lines.end(), lines.begin(), reversed);
+                return isHopeless(turned) ? std::nullopt : readLines(lines, std::nullopt);
+            }
         }
-        if (turned.fit > upright.fit) {
-            std::reverse(lines.begin(), lines.end());
-            std::transform(lines.begin(), lines.end(), lines.begin(), reversed);
-        }
-        return readLines(lines);
+        return isHopeless(first) ? std::nullopt : readLines(lines, std::move(first));
     }
 
 private:
-    static constexpr int kTypical = 40;
-
-    std::optional<FoundZone> readLines(const std::vector<LineBox>& lines)
+    /// @p first: the top line's trial, if there was one already.
+    std::optional<FoundZone> readLines(const std::vector<LineBox>& lines,
+                                       std::optional<LineTrial> first)
     {
         std::vector<LineTrial> trials;
         for (const LineBox& line : lines) {
-            trials.push_back(tryLine(m_network, m_grey, line, kTypical));
+            const bool known = trials.empty() && first;
+            trials.push_back(known ? *std::move(first) : tryLine(m_network, m_grey, line));
         }
         std::optional<FoundZone> best;
         const auto consider = [&](int columns, std::vector<LineTrial> chosen) {
+            if (best && best->confidence > kConvincing) {
+                return;
+            }
             double fit = 0;
             for (LineTrial& trial : chosen) {
                 fitColumns(trial, {columns});
@@ -226,7 +246,8 @@ private:
             }
         };
         considerAll(trials, consider);
-        if (!best || best->confidence < kConvincing) {
+        const bool promising = std::any_of(trials.begin(), trials.end(), isPromising);
+        if (promising && (!best || best->confidence < kConvincing)) {
             std::vector<LineTrial> wide;
             for (const LineTrial& trial : trials) {
                 wide.push_back(widened(trial));
@@ -260,10 +281,12 @@ private:
         const double pixelsAStep = cv::norm(right - left) / LineNetwork::kSteps;
         LineTrial wide;
         wide.box = narrow.box;
-        wide.cut = cutWideLine(
-            m_grey, narrow.box, static_cast<float>(measurePitch(narrow.posteriors) * pixelsAStep));
+        wide.cut =
+            cutWideLine(m_grey,
+                        narrow.box,
+                        static_cast<float>(measureRhythm(narrow.posteriors).pitch * pixelsAStep));
         wide.posteriors = m_network.readWide(wide.cut.pixels);
-        wide.pitch = measurePitch(wide.posteriors);
+        wide.pitch = measureRhythm(wide.posteriors).pitch;
         return wide;
     }
 
@@ -272,7 +295,7 @@ private:
         LineBox box = line;
         box.start += by;
         box.end += by;
-        return tryLine(m_network, m_grey, levelled(m_grey, box), kTypical);
+        return tryLine(m_network, m_grey, levelled(m_grey, box));
     }
 
     template <typename Consider>
@@ -390,6 +413,17 @@ FoundZone readGrid(LineNetwork& network, const cv::Mat& grey, const ZoneGrid& gr
         cv::log(sum / static_cast<double>(cuts), cells);
         zone.confidence += meanBest(cells) / grid.lines;
         zone.cells.push_back(cells);
+    }
+    return zone;
+}
+
+std::optional<FoundZone>
+findAgain(LineNetwork& network, const cv::Mat& grey, const FoundZone& before)
+{
+    constexpr double kWorse = 0.05;
+    FoundZone zone = readGrid(network, grey, before.grid, false);
+    if (zone.confidence < std::min(kConvincing, before.confidence - kWorse)) {
+        return std::nullopt;
     }
     return zone;
 }

@@ -26,6 +26,10 @@ struct FoundZone
 [[nodiscard]] FoundZone
 readGrid(LineNetwork& network, const cv::Mat& grey, const ZoneGrid& grid, bool thorough);
 
+/// The zone where it was in the frame before; nothing when it reads worse there.
+[[nodiscard]] std::optional<FoundZone>
+findAgain(LineNetwork& network, const cv::Mat& grey, const FoundZone& before);
+
 /// Whole: every rotation and size. Level: a page made level, whose lines run along the rows or
 /// columns.
 enum class Search { Whole, Level };
