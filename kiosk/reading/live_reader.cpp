@@ -16,10 +16,16 @@ namespace ventanilla::reading {
 namespace {
 
 constexpr int kFramesForZone = 5;    // fused before a doubtful zone is shown as it is
-constexpr int kFramesForNothing = 4; // read in vain before the resident types instead
+constexpr int kFramesForNothing = 3; // read in vain before the resident types instead
 constexpr int kPatience = 20;        // still frames with a flaw before it is read all the same
 constexpr int kCropSide = 900;
 constexpr std::size_t kMostRegions = 2;
+
+/// A paper larger than the view has no outline.
+constexpr PageOutline kWholeFrame{{PageOutline::Corner{0, 0},
+                                   PageOutline::Corner{1, 0},
+                                   PageOutline::Corner{1, 1},
+                                   PageOutline::Corner{0, 1}}};
 
 std::string_view textOf(const std::vector<std::uint8_t>& bytes)
 {
@@ -142,7 +148,10 @@ struct LiveReader::State
             return ++question.emptyFrames >= 2 ? std::optional(evidenceToType(page, question.kind))
                                                : std::nullopt;
         }
-        if (const auto zone = models.loaded().zones.readFrame(page.grey())) {
+        // A picture of a paper, or a zone printed askew: looked for once, it takes long.
+        const auto lie = question.emptyFrames + 2 == kFramesForNothing ? ZoneReader::Lie::Any
+                                                                       : ZoneReader::Lie::Level;
+        if (const auto zone = models.loaded().zones.readFrame(page.grey(), lie)) {
             ++question.zoneFrames;
             if (zone->certain || question.zoneFrames >= kFramesForZone) {
                 Evidence evidence = evidenceOf(*zone, question);
@@ -182,10 +191,11 @@ LiveReader::LiveReader(LiveReader&&) noexcept = default;
 LiveReader& LiveReader::operator=(LiveReader&&) noexcept = default;
 LiveReader::~LiveReader() = default;
 
-void LiveReader::begin(PaperKind kind, std::optional<PartialDate> today, double pixelsPerMillimetre)
+void LiveReader::begin(PaperKind kind,
+                       std::optional<PartialDate> today,
+                       double /*pixelsPerMillimetre*/)
 {
     forget();
-    (void)pixelsPerMillimetre;
     m_state->question.kind = kind;
     m_state->question.circumstances = {today,
                                        m_state->specimens == Specimens::Read
@@ -227,17 +237,17 @@ Result<FrameOutcome> LiveReader::frame(std::span<const std::byte> bytes,
         state.startAfresh();
         return outcome;
     }
-    if (verdict.guidance != Guidance::None && ++question.flawedFrames < kPatience) {
+    if (verdict.guidance == Guidance::NoPaper) {
+        question.flawedFrames = 0;
         return outcome;
     }
-    if (!verdict.outline) {
-        question.flawedFrames = 0;
+    if (verdict.guidance != Guidance::None && ++question.flawedFrames < kPatience) {
         return outcome;
     }
     VN_TRY(const Picture grey,
            yuyv ? greyOfYuyv(bytes, width, height) : decodePicture(bytes, Layout::Grey));
     outcome.guidance = Guidance::Reading;
-    outcome.evidence = state.read(levelPage(grey.grey(), *verdict.outline));
+    outcome.evidence = state.read(levelPage(grey.grey(), verdict.outline.value_or(kWholeFrame)));
     question.answered = outcome.evidence.has_value();
     return outcome;
 }

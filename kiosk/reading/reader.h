@@ -119,8 +119,8 @@ public:
     ~LiveReader();
 
     /// Forgets earlier frames and looks for @p kind. @p today judges expiry. @p pixelsPerMillimetre
-    /// of the camera's frames as calibrated, 0 when unknown: then the paper's shape alone is
-    /// judged.
+    /// of the camera's frames as calibrated, 0 when unknown; papers are told by what is on them, so
+    /// far without regard to it.
     void begin(PaperKind kind, std::optional<PartialDate> today, double pixelsPerMillimetre);
 
     /// Decodes, judges and, when it is time, reads one frame. @p width and @p height are needed for

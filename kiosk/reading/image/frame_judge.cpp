@@ -16,6 +16,7 @@ constexpr int kThumbnailWidth = 160;
 constexpr int kThumbnailHeight = 90;
 constexpr int kNeededStill = 2;   // frames without movement before reading
 constexpr double kMovement = 2.2; // mean difference of two thumbnails, grey levels
+constexpr double kBusy = 18;      // an empty tray deviates less, grey levels
 constexpr double kDarkPaper = 75; // the brightest tenth of a paper that is lit too little
 constexpr double kGlareLevel = 252;
 constexpr double kGlareShare = 0.04;   // of the paper
@@ -121,7 +122,10 @@ FrameVerdict FrameJudge::judge(const PreviewView& preview)
     verdict.still = m_stillFrames >= kNeededStill;
     const std::optional<PageQuad> page = findPage(picture);
     if (!page) {
-        verdict.guidance = Guidance::NoPaper;
+        cv::Scalar mean;
+        cv::Scalar deviation;
+        cv::meanStdDev(thumbnail, mean, deviation);
+        verdict.guidance = deviation[0] > kBusy ? Guidance::PaperTooBig : Guidance::NoPaper;
         return verdict;
     }
     verdict.outline = outlineOf(*page, picture.size());

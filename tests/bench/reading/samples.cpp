@@ -2,14 +2,12 @@
 //
 // Reads a folder of pictures with known zones (truth.tsv) and says how many were read exactly, and
 // how long it took.
+#include "tests/bench/reading/samples.h"
+
 #include "kiosk/reading/reader.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <fstream>
-#include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,48 +15,7 @@ namespace {
 
 using namespace ventanilla;
 using namespace ventanilla::reading;
-
-struct Sample
-{
-    std::string file;
-    std::string condition;
-    std::vector<std::string> lines;
-};
-
-std::vector<std::byte> bytesOf(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    std::vector<std::byte> bytes(file ? static_cast<std::size_t>(file.tellg()) : 0);
-    file.seekg(0);
-    file.read(reinterpret_cast<char*>(bytes.data()),
-              static_cast<std::streamsize>(bytes.size())); // bytes
-    return bytes;
-}
-
-/// file, kind, three lines, condition, digits: tab-separated, one header line.
-std::vector<Sample> samplesIn(const std::string& folder)
-{
-    std::ifstream table(folder + "/truth.tsv");
-    std::string row;
-    std::getline(table, row);
-    std::vector<Sample> samples;
-    while (std::getline(table, row)) {
-        std::vector<std::string> cells;
-        std::istringstream stream(row);
-        for (std::string cell; std::getline(stream, cell, '\t');) {
-            cells.push_back(cell);
-        }
-        if (cells.size() < 6) {
-            continue;
-        }
-        Sample sample{cells[0], cells[5], {cells[2], cells[3]}};
-        if (!cells[4].empty()) {
-            sample.lines.push_back(cells[4]);
-        }
-        samples.push_back(std::move(sample));
-    }
-    return samples;
-}
+using namespace ventanilla::bench;
 
 struct Totals
 {

@@ -212,6 +212,20 @@ TEST_F(LiveReaderOnATray, TakesAHardwareScanOfALicence)
     EXPECT_EQ(evidence->documentClass, "us_licence");
 }
 
+TEST_F(LiveReaderOnATray, ReadsAPaperThatIsLargerThanTheView)
+{
+    const auto frame =
+        fileOf(paper("passport", 3, 15.2).picture.copy(0, 200, 1900, 1130), "JPG", 85);
+    std::optional<Evidence> evidence;
+    for (int i = 0; i < 30 && !evidence; ++i) {
+        auto outcome = reader.frame(frame, PixelFormat::Mjpeg, 1900, 1130, preview);
+        ASSERT_TRUE(outcome);
+        evidence = std::move(outcome->evidence);
+    }
+    ASSERT_TRUE(evidence);
+    EXPECT_EQ(evidence->documentClass, "passport");
+}
+
 TEST_F(LiveReaderOnATray, SurvivesATornFrame)
 {
     std::vector<std::byte> torn = tray.frame();
