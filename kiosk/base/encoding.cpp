@@ -11,10 +11,26 @@ constexpr std::string_view kUrlAlphabet =
 constexpr std::string_view kAlphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+constexpr std::uint8_t kForeign = 0xff;
+using Values = std::array<std::uint8_t, 256>;
+
+constexpr Values valuesOf(std::string_view alphabet)
+{
+    Values values{};
+    values.fill(kForeign);
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        values[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
+    }
+    return values;
+}
+
+constexpr Values kUrlValues = valuesOf(kUrlAlphabet);
+constexpr Values kPlainValues = valuesOf(kAlphabet);
+
 std::string encode(std::span<const std::uint8_t> bytes, std::string_view alphabet)
 {
-    std::string text;
-    text.reserve((bytes.size() * 4 + 2) / 3);
+    std::string text((bytes.size() * 4 + 2) / 3, '\0');
+    std::size_t at = 0;
     std::uint32_t buffer = 0;
     unsigned bits = 0;
     for (const auto byte : bytes) {
@@ -22,35 +38,51 @@ std::string encode(std::span<const std::uint8_t> bytes, std::string_view alphabe
         bits += 8;
         while (bits >= 6) {
             bits -= 6;
-            text.push_back(alphabet[(buffer >> bits) & 63U]);
+            text[at++] = alphabet[(buffer >> bits) & 63U];
         }
     }
     if (bits != 0) {
-        text.push_back(alphabet[(buffer << (6 - bits)) & 63U]);
+        text[at] = alphabet[(buffer << (6 - bits)) & 63U];
     }
     return text;
 }
 
-Result<std::vector<std::uint8_t>> decode(std::string_view text, std::string_view alphabet)
+// A table, not a search: a parcel is 130,000 characters long.
+Result<std::vector<std::uint8_t>> decode(std::string_view text, const Values& values)
 {
     if (text.size() % 4 == 1) {
         return Error{ErrorKind::InvalidInput, "base64 text has an impossible length"};
     }
-    std::vector<std::uint8_t> bytes;
-    bytes.reserve(text.size() * 3 / 4);
+    std::vector<std::uint8_t> bytes(text.size() * 3 / 4);
+    std::size_t at = 0;
+    unsigned seen = 0;
+    while (text.size() >= 4) {
+        std::uint32_t group = 0;
+        for (const char c : text.substr(0, 4)) {
+            const unsigned value = values[static_cast<unsigned char>(c)];
+            seen |= value;
+            group = (group << 6U) | (value & 63U);
+        }
+        bytes[at] = static_cast<std::uint8_t>(group >> 16U);
+        bytes[at + 1] = static_cast<std::uint8_t>(group >> 8U);
+        bytes[at + 2] = static_cast<std::uint8_t>(group);
+        at += 3;
+        text.remove_prefix(4);
+    }
     std::uint32_t buffer = 0;
     unsigned bits = 0;
     for (const char c : text) {
-        const auto value = alphabet.find(c);
-        if (value == std::string_view::npos) {
-            return Error{ErrorKind::InvalidInput, "base64 text has a foreign character"};
-        }
-        buffer = (buffer << 6U) | static_cast<std::uint32_t>(value);
+        const unsigned value = values[static_cast<unsigned char>(c)];
+        seen |= value;
+        buffer = (buffer << 6U) | (value & 63U);
         bits += 6;
         if (bits >= 8) {
             bits -= 8;
-            bytes.push_back(static_cast<std::uint8_t>(buffer >> bits));
+            bytes[at++] = static_cast<std::uint8_t>(buffer >> bits);
         }
+    }
+    if (seen == kForeign) {
+        return Error{ErrorKind::InvalidInput, "base64 text has a foreign character"};
     }
     // RFC 4648, 3.5: left-over bits must be zero, or two texts would mean the same bytes.
     if ((buffer & ((1U << bits) - 1U)) != 0) {
@@ -68,7 +100,7 @@ std::string toBase64Url(std::span<const std::uint8_t> bytes)
 
 Result<std::vector<std::uint8_t>> fromBase64Url(std::string_view text)
 {
-    return decode(text, kUrlAlphabet);
+    return decode(text, kUrlValues);
 }
 
 std::string toBase64(std::span<const std::uint8_t> bytes)
@@ -88,7 +120,7 @@ Result<std::vector<std::uint8_t>> fromBase64(std::string_view text)
     for (int padding = 0; padding < 2 && text.ends_with('='); ++padding) {
         text.remove_suffix(1);
     }
-    return decode(text, kAlphabet);
+    return decode(text, kPlainValues);
 }
 
 std::string toHex(std::span<const std::uint8_t> bytes)
