@@ -46,6 +46,15 @@ CREATE TABLE chain (
     head TEXT NOT NULL
 );
 INSERT INTO chain VALUES (0, 0, ''), (1, 0, ''), (2, 0, '');
+)sql",
+                             R"sql(
+-- Apart, so that a change of state does not write the bytes again; without a row it is a tombstone.
+CREATE TABLE body (
+    jti TEXT PRIMARY KEY REFERENCES parcel (jti) ON DELETE CASCADE,
+    jwe TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO body SELECT jti, jwe FROM parcel WHERE jwe IS NOT NULL;
+ALTER TABLE parcel DROP COLUMN jwe;
 )sql"};
 
 constexpr int kHeld = 0;
@@ -132,8 +141,8 @@ Result<void> Queue::insert(const Arrival& arrival, sys_seconds now)
     const auto& facts = arrival.facts;
     VN_CHECK(m_database.run(
         "INSERT INTO parcel"
-        " (jti, chain, aud, withdrawal, loc, exp, sha256, jwe, state, folder, arrived, due)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (jti, chain, aud, withdrawal, loc, exp, sha256, state, folder, arrived, due)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {facts.jti,
          numberOf(facts.chain),
          facts.aud,
@@ -141,11 +150,11 @@ Result<void> Queue::insert(const Arrival& arrival, sys_seconds now)
          facts.loc,
          facts.exp,
          facts.sha256,
-         arrival.jwe,
          kHeld,
          arrival.folder,
          count(arrivalToKeep(facts.chain, now)),
          count(releaseAt(facts.chain, now))}));
+    VN_CHECK(m_database.run("INSERT INTO body VALUES (?, ?)", {facts.jti, arrival.jwe}));
     return {};
 }
 
@@ -158,25 +167,23 @@ Result<bool> Queue::swallow(const Arrival& arrival)
     }
     const auto chain = numberOf(facts.chain);
     // Both stay until the withdrawal's file is gone: a crash would sweep it in once more.
-    VN_TRY(const auto held,
-           m_database.run("UPDATE parcel SET state = ?, folder = ?, jwe = NULL"
-                          " WHERE loc = ? AND chain = ? AND withdrawal = 0 AND seq IS NULL",
-                          {kSwallowed, arrival.folder, *facts.loc, chain}));
-    VN_TRY(const auto buried,
-           m_database.run("UPDATE parcel SET folder = ?, jwe = NULL"
-                          " WHERE loc = ? AND chain = ? AND withdrawal = 0 AND attempts = 0"
-                          " AND seq IS NOT NULL",
-                          {arrival.folder, *facts.loc, chain}));
+    VN_CHECK(m_database.run("DELETE FROM body WHERE jti IN (SELECT jti FROM parcel"
+                            " WHERE loc = ? AND chain = ? AND withdrawal = 0 AND attempts = 0)",
+                            {*facts.loc, chain}));
+    VN_TRY(const auto untried,
+           m_database.run("UPDATE parcel SET folder = ?, state = iif(seq IS NULL, ?, state)"
+                          " WHERE loc = ? AND chain = ? AND withdrawal = 0 AND attempts = 0",
+                          {arrival.folder, kSwallowed, *facts.loc, chain}));
     VN_TRY(auto tried,
            m_database.query("SELECT count(*) FROM parcel"
                             " WHERE loc = ? AND chain = ? AND withdrawal = 0 AND attempts > 0",
                             {*facts.loc, chain}));
     VN_CHECK(tried.step());
-    if (held + buried == 0 || tried.integer(0) > 0) {
+    if (untried == 0 || tried.integer(0) > 0) {
         return false;
     }
-    VN_CHECK(m_database.run("UPDATE parcel SET state = ?, jwe = NULL WHERE jti = ?",
-                            {kSwallowed, facts.jti}));
+    VN_CHECK(m_database.run("DELETE FROM body WHERE jti = ?", {facts.jti}));
+    VN_CHECK(m_database.run("UPDATE parcel SET state = ? WHERE jti = ?", {kSwallowed, facts.jti}));
     return true;
 }
 
@@ -247,9 +254,10 @@ Result<std::optional<std::string>> Queue::pick(Chain chain, sys_seconds now)
 
 Result<std::optional<Sending>> Queue::load(const std::string& jti)
 {
-    VN_TRY(
-        auto row,
-        m_database.query("SELECT sha256, record, jwe, attempts FROM parcel WHERE jti = ?", {jti}));
+    VN_TRY(auto row,
+           m_database.query("SELECT sha256, record, jwe, attempts FROM parcel"
+                            " LEFT JOIN body USING (jti) WHERE jti = ?",
+                            {jti}));
     VN_CHECK(row.step());
     return Sending{
         jti, row.text(0), row.text(1), row.optionalText(2), static_cast<int>(row.integer(3))};
@@ -309,8 +317,8 @@ Result<void> Queue::expire(sys_seconds now)
                             " AND exp IS NOT NULL AND exp < ?",
                             {numberOf(Chain::Referrals), count(now)}));
     // A number that was given must arrive, or the city would see a gap.
-    VN_CHECK(m_database.run("UPDATE parcel SET jwe = NULL WHERE chain = ? AND state = ?"
-                            " AND jwe IS NOT NULL AND exp IS NOT NULL AND exp < ?",
+    VN_CHECK(m_database.run("DELETE FROM body WHERE jti IN (SELECT jti FROM parcel"
+                            " WHERE chain = ? AND state = ? AND exp IS NOT NULL AND exp < ?)",
                             {numberOf(Chain::Referrals), kReady, count(now)}));
     return transaction.commit();
 }
@@ -392,7 +400,8 @@ Result<Standing> Queue::standingOf(const std::string& loc)
 {
     const std::lock_guard lock{*m_mutex};
     VN_TRY(auto row,
-           m_database.query("SELECT withdrawal = 1 OR jwe IS NULL FROM parcel WHERE loc = ?"
+           m_database.query("SELECT withdrawal = 1 OR jwe IS NULL FROM parcel"
+                            " LEFT JOIN body USING (jti) WHERE loc = ?"
                             " ORDER BY 1 DESC LIMIT 1",
                             {loc}));
     VN_TRY(const bool found, row.step());

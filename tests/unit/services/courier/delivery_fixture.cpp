@@ -62,12 +62,12 @@ std::string makeParcel(const ParcelOrder& order)
     header.jti = jtiOf(order.jti);
     header.loc = locOf(order.loc);
     header.exp = order.exp;
-    return jose::sealJwe(header, knownKey().publicKey(), "sealed").value();
+    return jose::sealJwe(header, knownKey().publicKey(), order.plaintext).value();
 }
 
 std::string makeApplication(int jti, int loc)
 {
-    return makeParcel({jose::parcel_type::kApplication, kCity, jti, loc, std::nullopt});
+    return makeParcel({jose::parcel_type::kApplication, kCity, jti, loc});
 }
 
 std::string makeReferral(int jti, int loc)
@@ -78,7 +78,7 @@ std::string makeReferral(int jti, int loc)
 
 std::string makeWithdrawal(const std::string& aud, int jti, int loc)
 {
-    return makeParcel({jose::parcel_type::kWithdrawal, aud, jti, loc, std::nullopt});
+    return makeParcel({jose::parcel_type::kWithdrawal, aud, jti, loc});
 }
 
 Device makeDevice()

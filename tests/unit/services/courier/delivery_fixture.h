@@ -35,6 +35,7 @@ struct ParcelOrder
     int jti = 1;
     int loc = 1;
     std::optional<std::int64_t> exp = std::nullopt;
+    std::string plaintext = "sealed";
 };
 [[nodiscard]] std::string makeParcel(const ParcelOrder& order);
 [[nodiscard]] std::string makeApplication(int jti, int loc);
