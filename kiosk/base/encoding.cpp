@@ -56,19 +56,21 @@ Result<std::vector<std::uint8_t>> decode(std::string_view text, const Values& va
     std::vector<std::uint8_t> bytes(text.size() * 3 / 4);
     std::size_t at = 0;
     unsigned seen = 0;
-    while (text.size() >= 4) {
-        std::uint32_t group = 0;
-        for (const char c : text.substr(0, 4)) {
-            const unsigned value = values[static_cast<unsigned char>(c)];
-            seen |= value;
-            group = (group << 6U) | (value & 63U);
-        }
-        bytes[at] = static_cast<std::uint8_t>(group >> 16U);
-        bytes[at + 1] = static_cast<std::uint8_t>(group >> 8U);
-        bytes[at + 2] = static_cast<std::uint8_t>(group);
-        at += 3;
-        text.remove_prefix(4);
+    const auto valueAt = [&](std::size_t i) -> unsigned {
+        return values[static_cast<unsigned char>(text[i])];
+    };
+    const std::size_t whole = text.size() / 4 * 4;
+    for (std::size_t i = 0; i < whole; i += 4) {
+        const unsigned a = valueAt(i);
+        const unsigned b = valueAt(i + 1);
+        const unsigned c = valueAt(i + 2);
+        const unsigned d = valueAt(i + 3);
+        seen |= a | b | c | d;
+        bytes[at++] = static_cast<std::uint8_t>((a << 2U) | (b >> 4U));
+        bytes[at++] = static_cast<std::uint8_t>((b << 4U) | (c >> 2U));
+        bytes[at++] = static_cast<std::uint8_t>((c << 6U) | d);
     }
+    text.remove_prefix(whole);
     std::uint32_t buffer = 0;
     unsigned bits = 0;
     for (const char c : text) {
