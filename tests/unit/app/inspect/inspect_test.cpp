@@ -90,8 +90,10 @@ TEST_F(InspectRead, GoesOnWhenTheDecoderIsKilledOverAPicture)
     for (int i = 0; i < 1000 && run.out().empty(); ++i) {
         ::poll(nullptr, 0, 10);
     }
-    ::poll(nullptr, 0, 200);
-    ::kill(run.decoder(), SIGKILL);
+    ::poll(nullptr, 0, 500);
+    const auto decoder = run.decoder();
+    ASSERT_GT(decoder, 0);
+    ::kill(decoder, SIGKILL);
     EXPECT_EQ(run.status(), 1);
     const auto objects = run.objects();
     ASSERT_EQ(objects.size(), 3U);
