@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ventanilla::ui {
 namespace {
 
@@ -59,14 +61,15 @@ QString depositWords(int cents)
     return qtTrId("bank.fact.deposit").arg(dollars(cents));
 }
 
-QString languageWords(const std::vector<std::string>& tags)
+QString languageWords(const std::vector<std::string>& tags,
+                      const std::vector<policy::Language>& known)
 {
     QStringList names;
     for (const auto& tag : tags) {
-        auto name = QLocale{QString::fromStdString(tag)}.nativeLanguageName();
-        // The locale data calls English by its country.
-        names.append(tag == "en" ? QStringLiteral("English")
-                                 : name.replace(0, 1, name.left(1).toUpper()));
+        const auto at = std::find_if(
+            known.begin(), known.end(), [&](const auto& language) { return language.tag == tag; });
+        names.append(at == known.end() ? QLocale{QString::fromStdString(tag)}.nativeLanguageName()
+                                       : QString::fromStdString(at->name));
     }
     return names.join(QStringLiteral(", "));
 }
@@ -138,7 +141,7 @@ QVariant BranchModel::data(const QModelIndex& index, int role) const
         //% "Asks for a second paper"
         return facts.secondPaper ? qtTrId("bank.fact.second") : QString{};
     case Languages:
-        return languageWords(facts.languages);
+        return languageWords(facts.languages, m_known);
     case AsOf:
         //: Who said so and when: "As of 4 July 2026".
         //% "The bank told us on %1"
@@ -165,10 +168,13 @@ QHash<int, QByteArray> BranchModel::roleNames() const
             {AsOf, "asOf"}};
 }
 
-void BranchModel::fill(const std::vector<policy::Bank>& banks, const std::string& language)
+void BranchModel::fill(const std::vector<policy::Bank>& banks,
+                       const std::string& language,
+                       const std::vector<policy::Language>& known)
 {
     beginResetModel();
     m_language = language;
+    m_known = known;
     m_rows.clear();
     for (const auto& bank : banks) {
         for (const auto& branch : bank.branches) {
@@ -185,7 +191,9 @@ BankBranchController::BankBranchController(QObject* parent)
 
 void BankBranchController::begin()
 {
-    const auto fill = [this] { m_branches.fill(journey().banks(), journey().language()); };
+    const auto fill = [this] {
+        m_branches.fill(journey().banks(), journey().language(), journey().policy().languages);
+    };
     connect(journeyController(), &JourneyController::languageChanged, this, fill);
     fill();
 }

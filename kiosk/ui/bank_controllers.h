@@ -35,7 +35,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    void fill(const std::vector<policy::Bank>& banks, const std::string& language);
+    void fill(const std::vector<policy::Bank>& banks,
+              const std::string& language,
+              const std::vector<policy::Language>& known);
 
 private:
     struct Row
@@ -45,6 +47,7 @@ private:
     };
     std::vector<Row> m_rows;
     std::string m_language;
+    std::vector<policy::Language> m_known;
 };
 
 class BankBranchController : public ScreenController

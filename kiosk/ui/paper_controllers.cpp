@@ -45,11 +45,18 @@ QImage CaptureController::preview() const
     if (!ready || pixels.empty()) {
         return {};
     }
-    return {reinterpret_cast<const uchar*>(pixels.data()),
-            ready->width,
-            ready->height,
-            ready->width * 4,
-            QImage::Format_RGB32};
+    const QImage shared{reinterpret_cast<const uchar*>(pixels.data()),
+                        ready->width,
+                        ready->height,
+                        ready->width * 4,
+                        QImage::Format_RGB32};
+    auto picture = shared.copy();
+    // The fourth byte means nothing in the ring; the painter takes it for opacity.
+    for (int y = 0; y < picture.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
+        std::for_each(line, line + picture.width(), [](QRgb& pixel) { pixel |= 0xFF000000U; });
+    }
+    return picture;
 }
 
 QPolygonF CaptureController::outline() const

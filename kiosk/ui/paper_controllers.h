@@ -61,7 +61,7 @@ public:
     Q_INVOKABLE void typeInstead() { journey().typeInstead(); }
     Q_INVOKABLE void askForPerson() { journey().askForPerson(); }
 
-    /// Wraps the shared memory: valid until the journey is pumped again.
+    /// A copy of the shared picture; null when there is none.
     [[nodiscard]] QImage preview() const;
     /// In fractions of the preview; empty when no paper is seen.
     [[nodiscard]] QPolygonF outline() const;

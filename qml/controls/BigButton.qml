@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A wide button. Primary for the one thing to do next; the others step back.
 import QtQuick
-import QtQuick.Layouts
 import Ventanilla
 
 BaseButton {
@@ -15,6 +14,7 @@ BaseButton {
 
     property int kind: BigButton.Primary
     property string symbol
+    readonly property real symbolWidth: root.symbol.length > 0 ? Theme.iconSmall + Theme.spacing : 0
     readonly property bool filled: root.kind === BigButton.Primary
     readonly property color ink: root.filled ? Theme.textOnAccent : Theme.accent
 
@@ -31,29 +31,33 @@ BaseButton {
         border.color: Theme.accent
         border.width: root.kind === BigButton.Secondary ? Theme.lineThin : 0
     }
-    contentItem: RowLayout {
-        spacing: Theme.spacing
+    contentItem: Item {
+        implicitWidth: words.implicitWidth + root.symbolWidth
+        implicitHeight: words.height
 
-        Item {
-            Layout.fillWidth: true
-        }
-        Icon {
-            visible: root.symbol.length > 0
-            name: root.symbol
-            color: root.ink
-            implicitWidth: Theme.iconSmall
-            implicitHeight: Theme.iconSmall
-        }
-        Words {
-            Layout.maximumWidth: root.availableWidth - (root.symbol.length > 0 ? Theme.iconSmall + Theme.spacing : 0)
-            text: root.text
-            color: root.ink
-            font.bold: true
-            horizontalAlignment: Text.AlignHCenter
-            Accessible.ignored: true
-        }
-        Item {
-            Layout.fillWidth: true
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.spacing
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.symbol.length > 0
+                name: root.symbol
+                color: root.ink
+                width: Theme.iconSmall
+                height: width
+            }
+            Words {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, root.availableWidth - root.symbolWidth)
+                text: root.text
+                color: root.ink
+                font.bold: true
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
+            }
         }
     }
 }

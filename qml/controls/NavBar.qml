@@ -14,11 +14,12 @@ Rectangle {
     signal stop
 
     implicitHeight: Theme.navHeight
-    color: Theme.surfaceBar
+    color: root.journey.canStop ? Theme.surfaceBar : Theme.surface
 
     Rectangle {
         width: parent.width
         height: Theme.lineThin
+        visible: root.journey.canStop
         color: Theme.outlineSoft
     }
     RowLayout {

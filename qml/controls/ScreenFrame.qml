@@ -10,6 +10,9 @@ FocusScope {
     property string question
     property string detail
     property string symbol
+    property color badgeTint: Theme.surfaceTint
+    property color badgeInk: Theme.accent
+    property int contentSpacing: Theme.spacingGroup
     property bool keyboard: false
     default property alias content: column.data
     property alias footer: buttons.data
@@ -52,6 +55,8 @@ FocusScope {
                 Badge {
                     visible: root.symbol.length > 0 && !(root.keyboard && !body.twoColumns)
                     name: root.symbol.length > 0 ? root.symbol : "info"
+                    tint: root.badgeTint
+                    ink: root.badgeInk
                 }
                 Words {
                     objectName: "question"
@@ -73,11 +78,15 @@ FocusScope {
             ColumnLayout {
                 id: column
 
+                readonly property real top0: body.twoColumns ? 0 : head.height + body.gap
+                readonly property real spare: body.room - top0 - implicitHeight
+
+                // On a tall screen the answers come down to where hands are.
                 x: body.twoColumns ? body.width * Theme.columnShare : 0
-                y: body.twoColumns ? 0 : head.height + body.gap
+                y: top0 + (root.keyboard ? 0 : Math.max(0, Math.min(Theme.airAbove, spare / 3)))
                 width: body.width - x
                 height: Math.max(implicitHeight, body.room - y)
-                spacing: Theme.spacingGroup
+                spacing: root.contentSpacing
             }
         }
     }
@@ -85,7 +94,8 @@ FocusScope {
         id: more
 
         objectName: "more"
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spacingTight
         anchors.bottom: flick.bottom
         anchors.bottomMargin: Theme.spacingTight
         visible: root.overflows && !flick.atYEnd

@@ -15,7 +15,7 @@ Rectangle {
     signal edit
 
     Layout.fillWidth: true
-    implicitHeight: row.implicitHeight + Theme.spacing * 2
+    implicitHeight: row.implicitHeight + Theme.spacingTight * 2
     color: Theme.surfaceRaised
     radius: Theme.radius
     border.color: Theme.outlineSoft

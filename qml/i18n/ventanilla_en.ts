@@ -950,8 +950,8 @@ Toque su idioma.</translation>
         <translation>Your code:</translation>
     </message>
     <message id="slip.code.secret">
-        <source></source>
-        <translation></translation>
+        <source>With this code you can ask about your card or take your application back. Show it to nobody else.</source>
+        <translation>With this code you can ask about your card or take your application back. Show it to nobody else.</translation>
     </message>
     <message id="slip.printed">
         <source>Take your paper below. The code is on it.</source>

@@ -950,7 +950,7 @@ Toque su idioma.</translation>
         <translation>Su código:</translation>
     </message>
     <message id="slip.code.secret">
-        <source></source>
+        <source>With this code you can ask about your card or take your application back. Show it to nobody else.</source>
         <translation>Con este código puede preguntar por su tarjeta o retirar su solicitud. No se lo muestre a nadie más.</translation>
     </message>
     <message id="slip.printed">

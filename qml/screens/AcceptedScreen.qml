@@ -15,6 +15,8 @@ ScreenFrame {
     //% "A person at the city will look at it. Bring your papers when you come for the card."
     detail: qsTrId("accepted.detail")
     symbol: "check"
+    badgeTint: Theme.goodSoft
+    badgeInk: Theme.good
 
     SlipCard {
         controller: root.controller

@@ -11,6 +11,8 @@ ScreenFrame {
     required property AcceptedController controller
 
     symbol: "check"
+    badgeTint: Theme.goodSoft
+    badgeInk: Theme.good
     //% "Done. These are your two words:"
     question: qsTrId("bank.accepted.question")
     //% "Who is from the bank says them first. The bank never asks for money, a code or papers by phone."

@@ -11,6 +11,8 @@ ScreenFrame {
     required property BankWarningController controller
 
     symbol: "alert"
+    badgeTint: Theme.warmSoft
+    badgeInk: Theme.warm
     //% "Please know this first"
     question: qsTrId("bank.warning.question")
     spoken: [question, first.text, second.text, third.text].join(" ")

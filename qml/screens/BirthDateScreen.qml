@@ -90,7 +90,7 @@ ScreenFrame {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: Theme.wide ? 11 : 6
+        columns: 11
         columnSpacing: Theme.spacingTight
         rowSpacing: Theme.spacingTight
 

@@ -10,6 +10,8 @@ ScreenFrame {
 
     required property SummaryController controller
 
+    contentSpacing: Theme.spacingTight
+
     //% "Is everything right?"
     question: qsTrId("summary.question")
     //% "This goes to the city, sealed. Nothing else does."

@@ -49,10 +49,10 @@ QtObject {
     // Type: a capital I of the smallest is 4.8 mm on the reference panel.
     readonly property real shrink: compact ? 0.84 : 1
     readonly property int fontHero: Math.round(76 * shrink * textScale)
-    readonly property int fontTitle: Math.round(54 * shrink * textScale)
-    readonly property int fontLarge: Math.round(38 * shrink * textScale)
-    readonly property int fontBody: Math.round(32 * shrink * textScale)
-    readonly property int fontSmall: Math.round(27 * shrink * textScale)
+    readonly property int fontTitle: Math.round(60 * shrink * textScale)
+    readonly property int fontLarge: Math.round(42 * shrink * textScale)
+    readonly property int fontBody: Math.round(35 * shrink * textScale)
+    readonly property int fontSmall: Math.round(29 * shrink * textScale)
     readonly property int fontKey: compact ? 28 : 36
     readonly property real lineHeight: 1.12
 
@@ -73,7 +73,7 @@ QtObject {
     // Targets: never under 15 mm, 49 pixels on the reference panel.
     readonly property int touchTarget: compact ? 58 : 76
     readonly property int buttonHeight: compact ? 74 : 108
-    readonly property int choiceHeight: compact ? 92 : 148
+    readonly property int choiceHeight: compact ? 92 : 176
     readonly property int fieldHeight: compact ? 62 : 88
     readonly property int keyHeight: compact ? 50 : 84
     readonly property int keySpacing: compact ? 6 : 10
@@ -84,11 +84,12 @@ QtObject {
 
     readonly property int icon: compact ? 34 : 46
     readonly property int iconSmall: compact ? 28 : 36
-    readonly property int badge: compact ? 84 : 168
-    readonly property int badgeSmall: compact ? 58 : 92
+    readonly property int badge: compact ? 84 : 190
+    readonly property int badgeSmall: compact ? 58 : 106
     readonly property real columnShare: 0.4
     readonly property int cropHeight: compact ? 60 : 96
     readonly property int columnMax: 1180
+    readonly property int airAbove: wide || compact ? 0 : 150
     readonly property int signatureHeight: compact ? 200 : 290
 
     readonly property int quick: reducedMotion ? 0 : 140
