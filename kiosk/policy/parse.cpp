@@ -76,6 +76,54 @@ std::optional<ErasureAuthority> readAuthority(TomlTable& row)
     return authority;
 }
 
+void readAges(TomlTable& table, AgeRules& ages)
+{
+    ages.minimum = table.number("minimum", 0, kMaximumAge);
+    ages.guardianBelow = table.number("guardian_below", 0, kMaximumAge);
+}
+
+void addDocument(TomlTable& row, Policy& policy)
+{
+    auto rule = readDocument(row);
+    if (policy.document(rule.documentClass) != nullptr) {
+        row.fault("class", "stands there twice");
+    }
+    policy.documents.push_back(std::move(rule));
+}
+
+void addLanguage(TomlTable& row, Policy& policy)
+{
+    policy.languages.push_back({row.text("tag"),
+                                row.text("name"),
+                                row.flag("right_to_left", false),
+                                row.text("texts_reviewed")});
+    if (policy.languages.back().textsReviewed == "trial" && !policy.trial) {
+        row.fault("texts_reviewed", "must name who reviewed the words outside a trial");
+    }
+}
+
+void readReferralRules(TomlTable& table, Policy& policy)
+{
+    using std::chrono::minutes;
+    auto& kiosk = policy.kiosk;
+    // A trial may deliver at once; a real kiosk hides who was there when.
+    const int least = policy.trial ? 0 : 60;
+    kiosk.referralDelayMinimum = minutes{table.number("delay_minimum_minutes", least, 1440)};
+    kiosk.referralDelayMaximum = minutes{table.number("delay_maximum_minutes", least, 2880)};
+    if (kiosk.referralDelayMaximum < kiosk.referralDelayMinimum) {
+        table.fault("delay_maximum_minutes", "is below the minimum");
+    }
+    kiosk.referralValidDays = table.number("valid_days", 2, 90);
+    kiosk.bankFactMaxAgeDays = table.number("bank_fact_max_age_days", 1, 30);
+}
+
+void readIdleRules(TomlTable& table, KioskRules& kiosk)
+{
+    using std::chrono::seconds;
+    kiosk.idleWarning = seconds{table.number("warning_seconds", 30, 600)};
+    kiosk.idleCountdown = seconds{table.number("countdown_seconds", 20, 120)};
+}
+
 } // namespace
 
 Result<void> parsePolicyFile(const std::string& content, Policy& policy)
@@ -87,19 +135,10 @@ Result<void> parsePolicyFile(const std::string& content, Policy& policy)
         policy.cityName = file.text("name");
         policy.cardValidYears = file.number("card_valid_years", 1, 20);
         file.table("rules", [&policy](TomlTable& table) { readRules(table, policy.rules); });
-        file.table("ages", [&policy](TomlTable& table) {
-            policy.ages.minimum = table.number("minimum", 0, kMaximumAge);
-            policy.ages.guardianBelow = table.number("guardian_below", 0, kMaximumAge);
-        });
+        file.table("ages", [&policy](TomlTable& table) { readAges(table, policy.ages); });
         file.table("fees", [&policy](TomlTable& table) { readFees(table, policy.fees); });
         file.each("office", [&policy](TomlTable& row) { readOffice(row, policy); });
-        file.each("document", [&policy](TomlTable& row) {
-            auto rule = readDocument(row);
-            if (policy.document(rule.documentClass) != nullptr) {
-                row.fault("class", "stands there twice");
-            }
-            policy.documents.push_back(std::move(rule));
-        });
+        file.each("document", [&policy](TomlTable& row) { addDocument(row, policy); });
     });
 }
 
@@ -116,15 +155,7 @@ Result<void> parseRetentionFile(const std::string& content, Policy& policy)
 Result<void> parseLanguagesFile(const std::string& content, Policy& policy)
 {
     return TomlTable::read("languages.toml", content, [&policy](TomlTable& file) {
-        file.each("language", [&policy](TomlTable& row) {
-            policy.languages.push_back({row.text("tag"),
-                                        row.text("name"),
-                                        row.flag("right_to_left", false),
-                                        row.text("texts_reviewed")});
-            if (policy.languages.back().textsReviewed == "trial" && !policy.trial) {
-                row.fault("texts_reviewed", "must name who reviewed the words outside a trial");
-            }
-        });
+        file.each("language", [&policy](TomlTable& row) { addLanguage(row, policy); });
         if (policy.languages.empty()) {
             file.fault("language", "needs at least one row");
         }
@@ -133,27 +164,9 @@ Result<void> parseLanguagesFile(const std::string& content, Policy& policy)
 
 Result<void> parseKioskFile(const std::string& content, Policy& policy)
 {
-    using std::chrono::minutes;
-    using std::chrono::seconds;
     return TomlTable::read("kiosk.toml", content, [&policy](TomlTable& file) {
-        auto& kiosk = policy.kiosk;
-        file.table("referral", [&kiosk, &policy](TomlTable& table) {
-            // A trial may deliver at once; a real kiosk hides who was there when.
-            const int least = policy.trial ? 0 : 60;
-            kiosk.referralDelayMinimum =
-                minutes{table.number("delay_minimum_minutes", least, 1440)};
-            kiosk.referralDelayMaximum =
-                minutes{table.number("delay_maximum_minutes", least, 2880)};
-            if (kiosk.referralDelayMaximum < kiosk.referralDelayMinimum) {
-                table.fault("delay_maximum_minutes", "is below the minimum");
-            }
-            kiosk.referralValidDays = table.number("valid_days", 2, 90);
-            kiosk.bankFactMaxAgeDays = table.number("bank_fact_max_age_days", 1, 30);
-        });
-        file.table("idle", [&kiosk](TomlTable& table) {
-            kiosk.idleWarning = seconds{table.number("warning_seconds", 30, 600)};
-            kiosk.idleCountdown = seconds{table.number("countdown_seconds", 20, 120)};
-        });
+        file.table("referral", [&policy](TomlTable& table) { readReferralRules(table, policy); });
+        file.table("idle", [&policy](TomlTable& table) { readIdleRules(table, policy.kiosk); });
     });
 }
 

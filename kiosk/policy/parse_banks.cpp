@@ -56,20 +56,23 @@ void readBank(TomlTable& table, Bank& bank)
     }
 }
 
+void addBank(TomlTable& table, Policy& policy)
+{
+    Bank bank;
+    readBank(table, bank);
+    if (policy.bank(bank.key) != nullptr) {
+        table.fault("key", "stands there twice");
+    }
+    policy.banks.push_back(std::move(bank));
+}
+
 } // namespace
 
 Result<void> parseBanksFile(const std::string& content, Policy& policy)
 {
     return TomlTable::read("banks.toml", content, [&policy](TomlTable& file) {
         policy.banksSuspended = file.flag("suspended", false);
-        file.each("bank", [&policy](TomlTable& table) {
-            Bank bank;
-            readBank(table, bank);
-            if (policy.bank(bank.key) != nullptr) {
-                table.fault("key", "stands there twice");
-            }
-            policy.banks.push_back(std::move(bank));
-        });
+        file.each("bank", [&policy](TomlTable& table) { addBank(table, policy); });
     });
 }
 
