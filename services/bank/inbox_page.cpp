@@ -19,21 +19,6 @@ using protocol::Json;
 using store::InboxState;
 using web::escapeHtml;
 
-const char* wordOf(InboxState state)
-{
-    switch (state) {
-    case InboxState::Received:
-        return "received";
-    case InboxState::Contacted:
-        return "contacted";
-    case InboxState::Finished:
-        return "finished";
-    case InboxState::Withdrawn:
-        return "withdrawn";
-    }
-    VN_ASSERT(false);
-}
-
 std::string contactOf(const store::InboxRow& row)
 {
     if (!row.contact) {
@@ -223,13 +208,11 @@ http::Response InboxPage::list() const
     }
     auto all = Json::array();
     for (const auto& row : *rows) {
-        auto entry = Json::object();
-        entry.set("loc", row.loc).set("state", wordOf(row.state));
-        const bool erased = row.name.reveal().empty();
-        entry.set("referral", erased ? Json{} : referralOf(row));
-        all.push(std::move(entry));
+        if (row.state != InboxState::Withdrawn) {
+            all.push(referralOf(row));
+        }
     }
-    return web::jsonAnswer(200, Json::object().set("referrals", std::move(all)).dump());
+    return web::jsonAnswer(200, all.dump());
 }
 
 http::Response InboxPage::act(const http::Request& request) const

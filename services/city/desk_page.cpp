@@ -187,15 +187,16 @@ http::Response list(const protocol::CitySettings& settings, store::CityStore& st
     }
     auto all = Json::array();
     for (const auto& row : *rows) {
-        auto entry = Json::object();
-        entry.set("loc", row.loc);
-        const bool withdrawn = row.state == store::ApplicationState::Withdrawn;
-        entry.set("state", withdrawn ? "withdrawn" : "received");
+        if (row.state == store::ApplicationState::Withdrawn) {
+            continue;
+        }
         auto opened = openApplication(row, settings.recipient());
-        entry.set("application", opened ? *std::move(opened) : Json{});
-        all.push(std::move(entry));
+        if (!opened) {
+            return web::failureAnswer(opened.error());
+        }
+        all.push(*std::move(opened));
     }
-    return web::jsonAnswer(200, Json::object().set("applications", std::move(all)).dump());
+    return web::jsonAnswer(200, all.dump());
 }
 
 } // namespace

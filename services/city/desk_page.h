@@ -9,7 +9,8 @@
 
 namespace ventanilla::city {
 
-/// GET / and, in a trial alone, GET /trial/applications.json.
+/// GET / and, in a trial alone, GET /trial/applications.json: a list of the wire's applications
+/// without X. What is withdrawn is not in it.
 [[nodiscard]] http::Response deskAnswer(const http::Request& request,
                                         const protocol::CitySettings& settings,
                                         store::CityStore& store);

@@ -194,20 +194,24 @@ Result<void> Intake::storeForward(const Delivery& delivery, const store::Intake&
     const bool known = std::any_of(banks.begin(), banks.end(), [&header](const auto& bank) {
         return bank.recipient == header.aud;
     });
-    const bool isReferral = header.typ == jose::parcel_type::kReferral;
-    if (!known || (!isReferral && header.typ != jose::parcel_type::kWithdrawal)) {
+    const bool isVoucher = header.typ == jose::parcel_type::kVoucher;
+    const bool isForwarded =
+        header.typ == jose::parcel_type::kReferral || header.typ == jose::parcel_type::kWithdrawal;
+    if (!known || (!isVoucher && !isForwarded)) {
         return Error{ErrorKind::Unsupported, "a parcel that the exchange does not forward"};
     }
     if (header.exp && *header.exp <= m_parts.clock.now().time_since_epoch().count()) {
         return Error{ErrorKind::InvalidInput, "a referral past its day"};
     }
-    VN_CHECK(m_parts.store.takeForward(intake,
-                                       {header.jti,
-                                        header.typ,
-                                        header.aud,
-                                        header.loc.value_or(""),
-                                        header.exp,
-                                        *delivery.parcel}));
+    VN_CHECK(m_parts.store.takeForward(
+        intake,
+        {header.jti,
+         header.typ,
+         header.aud,
+         header.loc.value_or(""),
+         header.exp,
+         *delivery.parcel,
+         isVoucher ? store::ForwardState::Held : store::ForwardState::Waiting}));
     m_parts.wakeExchange();
     return {};
 }

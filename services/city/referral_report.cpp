@@ -26,25 +26,53 @@ store::ForwardState stateOf(protocol::ReferralStatus status)
     VN_ASSERT(false);
 }
 
+bool isBank(const http::Request& request, const protocol::CitySettings& settings)
+{
+    const auto& name = request.peer.commonName;
+    return std::any_of(settings.banks.begin(), settings.banks.end(), [&name](const auto& bank) {
+        return bank.recipient == name;
+    });
+}
+
+http::Response unknownBank()
+{
+    return web::problemAnswer(403, "unknown-bank", "This is for banks that the city knows.");
+}
+
 } // namespace
+
+http::Response redeemVoucher(const http::Request& request,
+                             const Redemption& redemption,
+                             const protocol::CitySettings& settings,
+                             store::CityStore& store)
+{
+    if (!isBank(request, settings)) {
+        return unknownBank();
+    }
+    const auto parcel =
+        store.redeemVoucher(redemption.loc, request.peer.commonName, redemption.now);
+    if (!parcel) {
+        return web::failureAnswer(parcel.error());
+    }
+    if (!*parcel) {
+        return web::problemAnswer(404, "not-found", "There is no such voucher, or no longer.");
+    }
+    return web::jsonAnswer(200, protocol::writeVoucherAnswer(**parcel));
+}
 
 http::Response takeReferralReport(const http::Request& request,
                                   const std::string& jti,
                                   const protocol::CitySettings& settings,
                                   store::CityStore& store)
 {
-    const auto& name = request.peer.commonName;
-    const bool isBank = std::any_of(settings.banks.begin(),
-                                    settings.banks.end(),
-                                    [&name](const auto& bank) { return bank.recipient == name; });
-    if (!isBank) {
-        return web::problemAnswer(403, "unknown-bank", "This is for banks that the city knows.");
+    if (!isBank(request, settings)) {
+        return unknownBank();
     }
     const auto report = protocol::readReferralReport(request.body);
     if (!report) {
         return web::problemAnswer(400, "malformed", "The request is not what the contract says.");
     }
-    const auto marked = store.markForward(jti, name, stateOf(report->status));
+    const auto marked = store.markForward(jti, request.peer.commonName, stateOf(report->status));
     if (!marked) {
         return marked.error().kind() == ErrorKind::NotFound
                    ? web::problemAnswer(404, "not-found", "There is no such referral.")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What a bank says of a referral that it was handed.
+// What a bank says of a referral that it was handed, and vouchers that it redeems.
 #pragma once
 
 #include "services/http/message.h"
@@ -16,5 +16,17 @@ namespace ventanilla::city {
                                                 const std::string& jti,
                                                 const protocol::CitySettings& settings,
                                                 store::CityStore& store);
+
+struct Redemption
+{
+    std::string loc;
+    std::int64_t now = 0;
+};
+
+/// POST /v1/vouchers/<loc>/redeem, from the bank that the voucher is for: its parcel, once.
+[[nodiscard]] http::Response redeemVoucher(const http::Request& request,
+                                           const Redemption& redemption,
+                                           const protocol::CitySettings& settings,
+                                           store::CityStore& store);
 
 } // namespace ventanilla::city

@@ -20,6 +20,7 @@ DeliveryStatus statusOf(store::ForwardState state)
 {
     switch (state) {
     case store::ForwardState::Waiting:
+    case store::ForwardState::Held:
     case store::ForwardState::Refused:
         return DeliveryStatus::Waiting;
     case store::ForwardState::Delivered:
@@ -48,6 +49,15 @@ Result<DeliveryStatus> statusOf(store::CityStore& store, const std::string& loc)
 http::Response notFound()
 {
     return web::problemAnswer(404, "not-found", "There is no such thing.");
+}
+
+/// What stands between @p head and @p tail; empty when they overlap.
+std::string between(std::string_view path, std::string_view head, std::string_view tail)
+{
+    if (path.size() <= head.size() + tail.size()) {
+        return {};
+    }
+    return std::string{path.substr(head.size(), path.size() - head.size() - tail.size())};
 }
 
 http::Response unknownDevice()
@@ -84,6 +94,9 @@ http::Response Routes::answer(const http::Request& request)
     }
     if (isPost && path.starts_with("/v1/referrals/") && path.ends_with("/status")) {
         return referralReport(request, path);
+    }
+    if (isPost && path.starts_with("/v1/vouchers/") && path.ends_with("/redeem")) {
+        return redeem(request, path);
     }
     if (!enrolledDevice(m_parts.store, request.peer)) {
         return unknownDevice();
@@ -123,13 +136,17 @@ http::Response Routes::status(const http::Request& request, std::string_view loc
 
 http::Response Routes::referralReport(const http::Request& request, std::string_view path)
 {
-    constexpr std::string_view kHead = "/v1/referrals/";
-    constexpr std::string_view kTail = "/status";
-    if (path.size() <= kHead.size() + kTail.size()) {
-        return notFound();
-    }
-    const auto jti = path.substr(kHead.size(), path.size() - kHead.size() - kTail.size());
-    return takeReferralReport(request, std::string{jti}, m_parts.settings, m_parts.store);
+    const auto jti = between(path, "/v1/referrals/", "/status");
+    return jti.empty() ? notFound()
+                       : takeReferralReport(request, jti, m_parts.settings, m_parts.store);
+}
+
+http::Response Routes::redeem(const http::Request& request, std::string_view path)
+{
+    const auto loc = between(path, "/v1/vouchers/", "/redeem");
+    const auto now = m_parts.clock.now().time_since_epoch().count();
+    return loc.empty() ? notFound()
+                       : redeemVoucher(request, {loc, now}, m_parts.settings, m_parts.store);
 }
 
 } // namespace ventanilla::city

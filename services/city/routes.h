@@ -41,6 +41,7 @@ public:
 
 private:
     [[nodiscard]] http::Response status(const http::Request& request, std::string_view loc);
+    [[nodiscard]] http::Response redeem(const http::Request& request, std::string_view path);
     [[nodiscard]] http::Response referralReport(const http::Request& request,
                                                 std::string_view path);
 

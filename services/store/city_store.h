@@ -82,7 +82,17 @@ struct ApplicationRow
     std::vector<std::uint8_t> slotKey; ///< Empty once erased.
 };
 
-enum class ForwardState { Waiting, Delivered, Contacted, Finished, Withdrawn, Refused, Expired };
+/// Held: a voucher, given out when the branch redeems it and never before.
+enum class ForwardState {
+    Waiting,
+    Delivered,
+    Contacted,
+    Finished,
+    Withdrawn,
+    Refused,
+    Expired,
+    Held
+};
 
 /// A parcel for a bank, never opened here. Without device, chain or time of arrival: nobody shall
 /// be able to join it to an application.
@@ -136,6 +146,7 @@ public:
     virtual Result<void> takeApplication(const Intake& intake, const ApplicationRow& row) = 0;
     /// Destroys the key slot and the sealed members of the application under @p loc.
     virtual Result<void> takeWithdrawal(const Intake& intake, const std::string& loc) = 0;
+    /// In the state of @p row: Waiting or Held.
     virtual Result<void> takeForward(const Intake& intake, const ForwardRow& row) = 0;
     virtual Result<void> takeTombstone(const Intake& intake) = 0;
 
@@ -155,6 +166,9 @@ public:
     /// such.
     virtual Result<void>
     markForward(const std::string& jti, const std::string& aud, ForwardState state) = 0;
+    /// The voucher under @p loc for the bank @p aud, once: its bytes are dropped with this call.
+    [[nodiscard]] virtual Result<std::optional<std::string>>
+    redeemVoucher(const std::string& loc, const std::string& aud, std::int64_t now) = 0;
     /// Ends what is past its day and drops its receipt; returns how many.
     virtual Result<std::int64_t> expireForwards(std::int64_t now) = 0;
 };

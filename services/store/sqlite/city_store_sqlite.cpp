@@ -276,7 +276,7 @@ Result<void> CityStoreSqlite::takeForward(const Intake& intake, const ForwardRow
                         row.loc,
                         row.expires,
                         row.parcel,
-                        static_cast<int>(ForwardState::Waiting)}));
+                        static_cast<int>(row.state)}));
     return transaction.commit();
 }
 
@@ -403,6 +403,31 @@ CityStoreSqlite::markForward(const std::string& jti, const std::string& aud, For
     return {};
 }
 
+Result<std::optional<std::string>>
+CityStoreSqlite::redeemVoucher(const std::string& loc, const std::string& aud, std::int64_t now)
+{
+    const std::scoped_lock lock{m_mutex};
+    VN_TRY(auto transaction, Transaction::begin(m_database));
+    std::optional<std::string> parcel;
+    {
+        VN_TRY(auto rows,
+               m_database.query(
+                   "SELECT parcel FROM forward WHERE municipality = ? AND loc = ? AND "
+                   "aud = ? AND state = ? AND expires > ?",
+                   {m_municipality, loc, aud, static_cast<int>(ForwardState::Held), now}));
+        VN_TRY(const bool found, rows.step());
+        if (!found) {
+            return parcel;
+        }
+        parcel = rows.text(0);
+    }
+    VN_CHECK(m_database.run(
+        "UPDATE forward SET state = ?, parcel = '' WHERE municipality = ? AND loc = ? AND aud = ?",
+        {static_cast<int>(ForwardState::Delivered), m_municipality, loc, aud}));
+    VN_CHECK(transaction.commit());
+    return parcel;
+}
+
 Result<std::int64_t> CityStoreSqlite::expireForwards(std::int64_t now)
 {
     const std::scoped_lock lock{m_mutex};
@@ -412,14 +437,16 @@ Result<std::int64_t> CityStoreSqlite::expireForwards(std::int64_t now)
         "municipality = ?1 AND expires <= ?2)",
         {m_municipality, now}));
     return m_database.run(
-        "UPDATE forward SET state = CASE state WHEN ?2 THEN ?3 ELSE state END, parcel = '', due = "
+        "UPDATE forward SET state = CASE WHEN state IN (?2, ?5) THEN ?3 ELSE state END, parcel = "
+        "'', due = "
         "0, "
         "lease_end = 0, attempts = 0 WHERE municipality = ?1 AND expires <= ?4 AND (state = ?2 OR "
         "parcel <> '')",
         {m_municipality,
          static_cast<int>(ForwardState::Waiting),
          static_cast<int>(ForwardState::Expired),
-         now});
+         now,
+         static_cast<int>(ForwardState::Held)});
 }
 
 } // namespace ventanilla::store

@@ -46,6 +46,8 @@ public:
     Result<void> endForward(const std::string& jti, ForwardState state) override;
     Result<void>
     markForward(const std::string& jti, const std::string& aud, ForwardState state) override;
+    [[nodiscard]] Result<std::optional<std::string>>
+    redeemVoucher(const std::string& loc, const std::string& aud, std::int64_t now) override;
     Result<std::int64_t> expireForwards(std::int64_t now) override;
 
 private:

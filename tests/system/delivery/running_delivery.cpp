@@ -53,11 +53,10 @@ UniqueFd connectTo(std::uint16_t port)
     return fd;
 }
 
-protocol::Json::Array listIn(const std::string& body, std::string_view name)
+protocol::Json::Array listIn(const std::string& body)
 {
     const auto json = protocol::Json::parse(body, std::size_t{16} << 20U);
-    const auto* list = json ? json->find(name) : nullptr;
-    const auto* items = list != nullptr ? list->items() : nullptr;
+    const auto* items = json ? json->items() : nullptr;
     return items != nullptr ? *items : protocol::Json::Array{};
 }
 
@@ -181,12 +180,12 @@ std::string RunningDelivery::page(std::uint16_t port, const std::string& path) c
 
 protocol::Json::Array RunningDelivery::applications() const
 {
-    return listIn(page(m_ports.desk, "/trial/applications.json"), "applications");
+    return listIn(page(m_ports.desk, "/trial/applications.json"));
 }
 
 protocol::Json::Array RunningDelivery::referrals() const
 {
-    return listIn(page(m_ports.inbox, "/trial/inbox.json"), "referrals");
+    return listIn(page(m_ports.inbox, "/trial/inbox.json"));
 }
 
 bool RunningDelivery::eventually(const std::function<bool()>& done)

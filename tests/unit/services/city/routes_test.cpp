@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "services/city/routes.h"
 
+#include "services/protocol/bank_messages.h"
 #include "services/protocol/fleet_messages.h"
 #include "tests/unit/services/city/city_bench.h"
 
@@ -63,6 +64,40 @@ TEST_F(CityRoutes, TakeABanksWordOnItsOwnReferralAlone)
     EXPECT_EQ(report(jti, "bank:harbor", R"({"status":"received"})").status, 200);
     const auto target = "/v1/status/" + jose::locOf(referral.code).text;
     EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"delivered"})");
+}
+
+TEST_F(CityRoutes, GiveAVoucherOnceToItsBankAndForwardItNever)
+{
+    auto voucher = bench.referral("bank:harbor");
+    voucher.kind = Referral::Kind::Voucher;
+    voucher.contact.reset();
+    voucher.consent.fields = {"name", "language"};
+    const auto parcel = bench.seal(voucher);
+    ASSERT_EQ(bench.post(parcel).status, 201);
+    EXPECT_FALSE(*bench.store->claimForward(2'000'000'000, 2'000'000'060));
+    const auto redeem = [&](const std::string& bank) {
+        const auto target = "/v1/vouchers/" + jose::locOf(voucher.code).text + "/redeem";
+        return bench.routes.answer({"POST", target, {}, "", bench.makeDevice(bank).peer});
+    };
+    EXPECT_EQ(redeem("kiosk-1").status, 403);
+    EXPECT_EQ(redeem("bank:elm").status, 404);
+    const auto answer = redeem("bank:harbor");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_EQ(*protocol::readVoucherAnswer(answer.body), parcel.jwe);
+    EXPECT_EQ(redeem("bank:harbor").status, 404) << "once";
+}
+
+TEST_F(CityRoutes, DropAVoucherAtItsDay)
+{
+    auto voucher = bench.referral("bank:harbor");
+    voucher.kind = Referral::Kind::Voucher;
+    voucher.contact.reset();
+    voucher.consent.fields = {"name", "language"};
+    ASSERT_EQ(bench.post(bench.seal(voucher)).status, 201);
+    const auto end = voucher.expires.time_since_epoch().count() + 86'400;
+    ASSERT_EQ(*bench.store->expireForwards(end), 1);
+    EXPECT_EQ(*bench.store->forwardState(jose::locOf(voucher.code).text),
+              store::ForwardState::Expired);
 }
 
 TEST_F(CityRoutes, EnrolADeviceByACodeOfUseOnce)
