@@ -12,8 +12,9 @@
 
 #include <array>
 #include <csignal>
-#include <cstdio>
+#include <exception>
 #include <filesystem>
+#include <iostream>
 #include <thread>
 
 #include <sys/signalfd.h>
@@ -41,7 +42,7 @@ UniqueFd stopSignals()
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGTERM);
     sigaddset(&wanted, SIGINT);
-    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
     return UniqueFd{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
@@ -59,7 +60,7 @@ Result<void> serveWithPanel(dock::Dock& served, const Arguments& arguments, int 
     Result<void> result;
     std::thread serving([&] {
         result = served.serve(stop);
-        QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&application, "quit", Qt::QueuedConnection);
     });
     panel.show();
     QApplication::exec();
@@ -73,11 +74,8 @@ Result<void> run(const Arguments& arguments)
 {
     const auto stop = stopSignals();
     VN_TRY(auto served, dock::Dock::listen(arguments.socket, arguments.settings));
-    if (!arguments.sitter.empty()) {
-        VN_CHECK(served->pose(arguments.sitter));
-    }
-    std::puts("ready");
-    std::fflush(stdout);
+    VN_CHECK(served->pose(arguments.sitter));
+    std::cout << "ready" << std::endl;
     return arguments.panel ? serveWithPanel(*served, arguments, stop.get())
                            : served->serve(stop.get());
 }
@@ -85,7 +83,7 @@ Result<void> run(const Arguments& arguments)
 } // namespace
 
 int main(int argc, char** argv)
-{
+try {
     log::start("dock");
     cv::setNumThreads(1);
     Arguments arguments;
@@ -108,4 +106,8 @@ int main(int argc, char** argv)
         return 1;
     }
     return 0;
+} catch (const std::exception&) {
+    // What an exception says is not logged: nobody vouches for its words.
+    ventanilla::log::event(ventanilla::log::Level::Error, "dock-broken");
+    return 1;
 }
