@@ -16,7 +16,7 @@ namespace {
 constexpr double kHopeless = -0.8;      // a line below this mean log-probability is no zone
 constexpr double kUpright = -0.3;       // one above it is no line seen upside down
 constexpr double kConvincing = -0.1;    // a zone above it ends the search
-constexpr std::size_t kMostJudged = 60; // guesses: bounds the time for a picture without a zone
+constexpr std::size_t kMostJudged = 110; // guesses: bounds the time for a picture without a zone
 
 /// One line under one reading direction.
 struct LineTrial
