@@ -12,7 +12,7 @@
 namespace ventanilla::policy {
 namespace {
 
-constexpr std::size_t kMaximumFileSize = 256 * 1024;
+constexpr std::size_t kMaximumFileSize = std::size_t{256} * 1024;
 
 /// What the tables of one file share.
 struct FileState

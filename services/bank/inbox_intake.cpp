@@ -2,10 +2,10 @@
 #include "services/bank/inbox_intake.h"
 
 #include "kiosk/base/log.h"
+#include "services/bank/inbox_row.h"
 #include "services/jose/jws.h"
 #include "services/jose/thumbprint.h"
 #include "services/protocol/json.h"
-#include "services/protocol/person_json.h"
 #include "services/web/answers.h"
 
 #include <optional>
@@ -35,33 +35,6 @@ http::Response takenAnswer(int status, const store::TakenParcel& taken)
     auto json = protocol::Json::object();
     json.set("jti", taken.jti).set("sha256", taken.sha256);
     return web::jsonAnswer(status, json.dump());
-}
-
-store::InboxRow rowOf(const Referral& referral, const jose::JweHeader& header)
-{
-    store::InboxRow row;
-    row.recipient = referral.audience;
-    row.jti = referral.jti.text;
-    row.loc = header.loc.value_or("");
-    row.issuer = referral.issuer;
-    row.issuedAt = referral.issuedAt.time_since_epoch().count();
-    row.expires = referral.expires.time_since_epoch().count();
-    row.subject = referral.subject;
-    row.name = referral.name;
-    row.language = referral.language;
-    if (referral.contact) {
-        row.contact = store::InboxContact{protocol::wireName(referral.contact->contact.channel),
-                                          referral.contact->contact.value,
-                                          referral.contact->hours,
-                                          referral.contact->until};
-    }
-    row.branch = referral.branch;
-    row.when = referral.when == ReferralWhen::Now ? "now" : "after card";
-    row.words = referral.words;
-    row.consentFields = referral.consent.fields;
-    row.consentText = referral.consent.text;
-    row.consentLanguage = referral.consent.language;
-    return row;
 }
 
 } // namespace

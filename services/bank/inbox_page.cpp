@@ -170,32 +170,49 @@ http::Response InboxPage::page() const
     return web::pageAnswer(web::htmlPage("Referral inbox", m_settings.trial, body));
 }
 
-http::Response InboxPage::find(const http::Request& request) const
+Result<std::string> InboxPage::cardUnder(const std::string& loc) const
 {
-    const auto typed = http::formValue(request.body, "code").value_or("");
-    const auto code = Code::parse(typed);
-    const auto rows = m_store.inbox();
-    if (!rows) {
-        return web::failureAnswer(rows.error());
-    }
-    std::string body = kFindForm;
-    std::string card;
-    for (const auto& row : *rows) {
-        if (code && row.loc == jose::locOf(*code).text) {
-            card = cardOf(row);
+    VN_TRY(const auto rows, m_store.inbox());
+    for (const auto& row : rows) {
+        if (row.loc == loc) {
+            return cardOf(row);
         }
     }
-    if (!code) {
-        body +=
-            "<p class=\"notice bad\">This is not a whole code: it has 16 characters, and the last "
-            "one must fit the others.</p>";
-    } else if (card.empty()) {
-        body += "<p class=\"notice bad\">No referral here has this code.</p>";
-    } else {
-        body += "<p class=\"notice\">The code belongs to this referral. Now ask for the two "
-                "words.</p>" +
-                card;
+    return std::string{};
+}
+
+std::string InboxPage::answerTo(const Code& code) const
+{
+    constexpr const char* kLater =
+        "<p class=\"notice bad\">The city cannot be asked just now. Please try again.</p>";
+    const auto loc = jose::locOf(code).text;
+    auto card = cardUnder(loc);
+    if (card && card->empty()) {
+        const auto redeemed = m_acts.redeem(code);
+        if (!redeemed) {
+            return kLater;
+        }
+        card = cardUnder(loc);
+        m_acts.wakeReporter();
     }
+    if (!card) {
+        return kLater;
+    }
+    if (card->empty()) {
+        return "<p class=\"notice bad\">There is no referral and no voucher with this code.</p>";
+    }
+    return "<p class=\"notice\">The code belongs to this referral. Now ask for the two words.</p>" +
+           *card;
+}
+
+http::Response InboxPage::find(const http::Request& request) const
+{
+    const auto code = Code::parse(http::formValue(request.body, "code").value_or(""));
+    std::string body = kFindForm;
+    body += code
+                ? answerTo(*code)
+                : "<p class=\"notice bad\">This is not a whole code: it has 16 characters, and the "
+                  "last one must fit the others.</p>";
     body += "<p><a href=\"/\">All referrals</a></p>";
     return web::pageAnswer(web::htmlPage("Referral inbox", m_settings.trial, body));
 }
@@ -225,7 +242,7 @@ http::Response InboxPage::act(const http::Request& request) const
     Result<void> done;
     if (*word == "erase" || *word == "keep") {
         done = m_store.answerWithdrawal(*jti, *word == "keep");
-        m_wakeReporter();
+        m_acts.wakeReporter();
     } else if (*word == "contacted") {
         done = m_store.mark(*jti, InboxState::Contacted);
     } else if (*word == "finished") {

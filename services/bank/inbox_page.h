@@ -3,6 +3,7 @@
 // The inbox for the bank's people: one card for each referral, its two words large.
 #pragma once
 
+#include "kiosk/domain/code.h"
 #include "services/http/message.h"
 #include "services/protocol/settings.h"
 #include "services/store/bank_store.h"
@@ -16,12 +17,16 @@ namespace ventanilla::bank {
 class InboxPage
 {
 public:
-    InboxPage(const protocol::BankSettings& settings,
-              store::BankStore& store,
-              std::function<void()> wakeReporter)
+    struct Acts
+    {
+        std::function<void()> wakeReporter;
+        std::function<Result<bool>(const Code&)> redeem; ///< As Vouchers::redeem.
+    };
+
+    InboxPage(const protocol::BankSettings& settings, store::BankStore& store, Acts acts)
         : m_settings(settings)
         , m_store(store)
-        , m_wakeReporter(std::move(wakeReporter))
+        , m_acts(std::move(acts))
     {}
 
     [[nodiscard]] http::Response answer(const http::Request& request) const;
@@ -29,13 +34,15 @@ public:
 private:
     [[nodiscard]] http::Response page() const;
     [[nodiscard]] http::Response list() const;
+    [[nodiscard]] Result<std::string> cardUnder(const std::string& loc) const;
+    [[nodiscard]] std::string answerTo(const Code& code) const;
     [[nodiscard]] http::Response find(const http::Request& request) const;
     [[nodiscard]] http::Response act(const http::Request& request) const;
     [[nodiscard]] std::string cardOf(const store::InboxRow& row) const;
 
     const protocol::BankSettings& m_settings;
     store::BankStore& m_store;
-    std::function<void()> m_wakeReporter;
+    Acts m_acts;
 };
 
 } // namespace ventanilla::bank

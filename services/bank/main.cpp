@@ -5,6 +5,7 @@
 #include "services/bank/inbox_intake.h"
 #include "services/bank/inbox_page.h"
 #include "services/bank/reporter.h"
+#include "services/bank/vouchers.h"
 #include "services/http/server.h"
 #include "services/store/files/private_files.h"
 #include "services/store/sqlite/bank_store_sqlite.h"
@@ -84,7 +85,14 @@ Result<void> serve(const Options& options)
          bank::tlsRoad(settings.cityUrl, options.data + "/tls", stop.get_token())}};
     const auto wake = [&reporter] { reporter.wake(); };
     const bank::InboxIntake intake{{settings, opener, cityForward, *store, clock, wake}};
-    const bank::InboxPage page{settings, *store, wake};
+    bank::Vouchers vouchers{
+        {settings,
+         opener,
+         *store,
+         clock,
+         bank::tlsRoad(settings.cityUrl, options.data + "/tls", stop.get_token())}};
+    const bank::InboxPage page{
+        settings, *store, {wake, [&vouchers](const Code& code) { return vouchers.redeem(code); }}};
 
     VN_TRY(auto city, listenTls(options, intake));
     VN_TRY(auto people, listenPlain(options.web, page));

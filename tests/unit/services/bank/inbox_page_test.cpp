@@ -2,6 +2,7 @@
 #include "services/bank/inbox_page.h"
 
 #include "services/bank/reporter.h"
+#include "services/bank/vouchers.h"
 #include "services/store/sqlite/bank_schema.h"
 #include "tests/unit/services/bank/bank_bench.h"
 
@@ -13,6 +14,20 @@ namespace ventanilla::bank {
 namespace {
 
 using test::BankBench;
+
+struct FakeCity
+{
+    std::vector<http::Outcome> answers;
+    std::vector<std::string> told;
+
+    CityRoad road()
+    {
+        return [this](const auto& recipient, const auto& path, const auto& body) -> http::Outcome {
+            told.push_back(recipient + " " + path + " " + body);
+            return answers.at(std::min(told.size(), answers.size()) - 1);
+        };
+    }
+};
 
 class BankInboxPage : public testing::Test
 {
@@ -38,7 +53,11 @@ protected:
 
     BankBench bench;
     Referral referral = bench.referral();
-    InboxPage page{bench.settings, *bench.store, [] {}};
+    FakeCity city{{http::Response{404, {}, ""}}, {}};
+    Vouchers vouchers{{bench.settings, bench.opener, *bench.store, bench.clock, city.road()}};
+    InboxPage page{bench.settings,
+                   *bench.store,
+                   {[] {}, [this](const Code& code) { return vouchers.redeem(code); }}};
 };
 
 TEST_F(BankInboxPage, ShowsTheTwoWordsAndWhatWasTicked)
@@ -105,30 +124,49 @@ TEST_F(BankInboxPage, FindsAReferralByTheCodeOnTheSlip)
     EXPECT_NE(ask("nonsense").find("not a whole code"), std::string::npos);
 }
 
+TEST_F(BankInboxPage, FetchesAVoucherByTheCodeOnTheSlip)
+{
+    auto voucher = bench.referral();
+    voucher.kind = Referral::Kind::Voucher;
+    voucher.contact.reset();
+    voucher.consent.fields = {"name", "language"};
+    voucher.words = "silver thread";
+    city.answers = {http::Response{200, {}, protocol::writeVoucherAnswer(bench.seal(voucher))},
+                    http::Response{404, {}, ""}};
+    const auto ask = [&] {
+        return page
+            .answer(
+                {"POST", "/find", {{"Host", "localhost:9"}}, "code=" + voucher.code.reveal(), {}})
+            .body;
+    };
+    EXPECT_NE(ask().find("silver thread"), std::string::npos);
+    EXPECT_EQ(city.told.front(),
+              "bank:harbor /v1/vouchers/" + jose::locOf(voucher.code).text + "/redeem {}");
+    EXPECT_NE(ask().find("silver thread"), std::string::npos) << "it is in the inbox now";
+    EXPECT_EQ(city.told.size(), 1U);
+}
+
+TEST_F(BankInboxPage, SaysWhenTheCityCannotBeAskedForAVoucher)
+{
+    city.answers = {tl::unexpected{http::RoadFault::NoConnection}};
+    const auto body = page.answer({"POST",
+                                   "/find",
+                                   {{"Host", "localhost:9"}},
+                                   "code=" + Code::mint(bench.random).reveal(),
+                                   {}})
+                          .body;
+    EXPECT_NE(body.find("cannot be asked just now"), std::string::npos);
+}
+
 TEST_F(BankInboxPage, IsNotShownUnderAnotherName)
 {
     EXPECT_EQ(page.answer({"GET", "/", {{"Host", "evil.example"}}, "", {}}).status, 403);
     EXPECT_EQ(page.answer({"GET", "/", {}, "", {}}).status, 403);
 }
 
-struct FakeCity
-{
-    std::vector<http::Outcome> answers;
-    std::vector<std::string> told;
-
-    CityRoad road()
-    {
-        return [this](const auto& recipient, const auto& path, const auto& body) -> http::Outcome {
-            told.push_back(recipient + " " + path + " " + body);
-            return answers.at(std::min(told.size(), answers.size()) - 1);
-        };
-    }
-};
-
 TEST_F(BankInboxPage, IsReportedToTheCityUntilItHeard)
 {
-    FakeCity city{{tl::unexpected{http::RoadFault::NoConnection}, http::Response{200, {}, "{}"}},
-                  {}};
+    city.answers = {tl::unexpected{http::RoadFault::NoConnection}, http::Response{200, {}, "{}"}};
     Reporter reporter{{*bench.store, bench.clock, bench.random, city.road()}};
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Postponed);
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Idle);
