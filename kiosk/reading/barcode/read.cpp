@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <exception>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #define ZX_USE_UTF8 1 // 1.4 asks for it by this macro
 #include <ZXing/ReadBarcode.h>
@@ -62,9 +64,22 @@ Options optionsFor(Symbologies expected, Effort effort)
     return options;
 }
 
-bool saysText(ZXing::ContentType type)
+/// The library calls every symbol with an odd control character binary, licences with their record
+/// separators among them. Here it is text unless it holds what no text holds: NUL and its kin, C1
+/// controls (U+0080 to U+009F) or the sign for bytes that could not be decoded (U+FFFD).
+bool isText(std::string_view utf8)
 {
-    return type != ZXing::ContentType::Binary && type != ZXing::ContentType::UnknownECI;
+    constexpr std::string_view kUsual = "\t\n\r\x04\x1C\x1D\x1E\x1F";
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < utf8.size() ? utf8[i + 1] : '\0');
+        const bool control = byte < 0x20 && kUsual.find(utf8[i]) == std::string_view::npos;
+        const bool c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        if (control || byte == 0x7F || c1 || utf8.substr(i, 3) == "\xEF\xBF\xBD") {
+            return false;
+        }
+    }
+    return true;
 }
 
 template <typename Symbol>
@@ -79,9 +94,10 @@ std::optional<BarcodeReading> readingOf(const Symbol& symbol)
     BarcodeReading reading;
     reading.format = name->text;
     reading.bytes.assign(symbol.bytes().begin(), symbol.bytes().end());
-    reading.isText = saysText(symbol.contentType());
+    std::string text = symbol.text();
+    reading.isText = symbol.contentType() != ZXing::ContentType::UnknownECI && isText(text);
     if (reading.isText) {
-        reading.text = symbol.text();
+        reading.text = std::move(text);
     }
     return reading;
 }

@@ -70,6 +70,26 @@ TEST(ReadBarcodes, KeepsLettersBeyondAscii)
     EXPECT_EQ(readings[0].text, "Nu\u00f1ez M\u00fcller");
 }
 
+TEST(ReadBarcodes, TakesALicenceWithItsSeparatorsForText)
+{
+    const Picture picture = drawn(
+        ZXing::BarcodeFormat::PDF417, L"@\n\x1e\rANSI 636000100002DL00410278\nDCSSAMPLE\r", 3);
+    const auto readings = readBarcodes(picture.grey(), Symbology::Pdf417, Effort::Quick);
+    ASSERT_EQ(readings.size(), 1U);
+    EXPECT_TRUE(readings[0].isText);
+    EXPECT_EQ(readings[0].text, "@\n\x1e\rANSI 636000100002DL00410278\nDCSSAMPLE\r");
+}
+
+TEST(ReadBarcodes, CallsBytesThatAreNoTextBinary)
+{
+    const std::wstring bytes{L'\x01', L'\x00', L'\x92', L'\xff', L'\x03', L'\x85'};
+    const Picture picture = drawn(ZXing::BarcodeFormat::PDF417, bytes, 4);
+    const auto readings = readBarcodes(picture.grey(), Symbology::Pdf417, Effort::Quick);
+    ASSERT_EQ(readings.size(), 1U);
+    EXPECT_FALSE(readings[0].isText);
+    EXPECT_EQ(readings[0].bytes, (std::vector<std::uint8_t>{1, 0, 0x92, 0xFF, 3, 0x85}));
+}
+
 TEST(ReadBarcodes, FindsNothingOnEmptyPaper)
 {
     const Picture picture(64, 64, 1, std::vector<std::uint8_t>(64 * 64, 230));
