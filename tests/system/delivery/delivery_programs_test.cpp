@@ -132,6 +132,26 @@ TEST_F(OpenDoor, IsShutToACertificateOfAnotherAuthority)
     EXPECT_FALSE(answer) << "not even a problem document";
 }
 
+TEST_F(Delivery, GivesAVoucherOutWhenTheBranchTypesItsCode)
+{
+    for (const char* program : {"courier", "city", "bank"}) {
+        trial.start(program);
+    }
+    auto voucher = trial.referral();
+    voucher.kind = Referral::Kind::Voucher;
+    voucher.contact.reset();
+    voucher.consent.fields = {"name", "language"};
+    voucher.words = "silver thread";
+    trial.send(voucher);
+    const auto show = [this, &voucher] {
+        return trial.submit(trial.ports().inbox, "/find", "code=" + voucher.code.reveal())
+                   .find("silver thread") != std::string::npos;
+    };
+    EXPECT_TRUE(trial.referrals().empty());
+    EXPECT_TRUE(RunningDelivery::eventually(show));
+    EXPECT_EQ(idsOf(trial.referrals()), (std::set<std::string>{voucher.jti.text}));
+}
+
 TEST_F(Delivery, BringsAWithdrawalAfterItsReferral)
 {
     for (const char* program : {"courier", "city", "bank"}) {

@@ -53,6 +53,25 @@ UniqueFd connectTo(std::uint16_t port)
     return fd;
 }
 
+/// The body of the answer; empty while nobody answers.
+std::string askPlain(std::uint16_t port, const std::string& request)
+{
+    const auto fd = connectTo(port);
+    if (!fd) {
+        return {};
+    }
+    (void)::send(fd.get(), request.data(), request.size(), MSG_NOSIGNAL);
+    std::string answer;
+    std::array<char, 16384> piece{};
+    for (auto got = ::read(fd.get(), piece.data(), piece.size()); got > 0;
+         got = ::read(fd.get(), piece.data(), piece.size()))
+    {
+        answer.append(piece.data(), static_cast<std::size_t>(got));
+    }
+    const auto body = answer.find("\r\n\r\n");
+    return body == std::string::npos ? std::string{} : answer.substr(body + 4);
+}
+
 protocol::Json::Array listIn(const std::string& body)
 {
     const auto json = protocol::Json::parse(body, std::size_t{16} << 20U);
@@ -160,22 +179,18 @@ void RunningDelivery::spool(const SealedParcel& parcel)
 
 std::string RunningDelivery::page(std::uint16_t port, const std::string& path) const
 {
-    const auto fd = connectTo(port);
-    if (!fd) {
-        return {};
-    }
-    const auto request =
-        "GET " + path + " HTTP/1.1\r\nHost: " + address(port) + "\r\nConnection: close\r\n\r\n";
-    (void)::send(fd.get(), request.data(), request.size(), MSG_NOSIGNAL);
-    std::string answer;
-    std::array<char, 16384> piece{};
-    for (auto got = ::read(fd.get(), piece.data(), piece.size()); got > 0;
-         got = ::read(fd.get(), piece.data(), piece.size()))
-    {
-        answer.append(piece.data(), static_cast<std::size_t>(got));
-    }
-    const auto body = answer.find("\r\n\r\n");
-    return body == std::string::npos ? std::string{} : answer.substr(body + 4);
+    return askPlain(port,
+                    "GET " + path + " HTTP/1.1\r\nHost: " + address(port) +
+                        "\r\nConnection: close\r\n\r\n");
+}
+
+std::string
+RunningDelivery::submit(std::uint16_t port, const std::string& path, const std::string& form) const
+{
+    return askPlain(port,
+                    "POST " + path + " HTTP/1.1\r\nHost: " + address(port) +
+                        "\r\nConnection: close\r\nContent-Length: " + std::to_string(form.size()) +
+                        "\r\n\r\n" + form);
 }
 
 protocol::Json::Array RunningDelivery::applications() const

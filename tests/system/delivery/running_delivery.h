@@ -43,6 +43,8 @@ public:
     protocol::Json::Array applications() const;
     protocol::Json::Array referrals() const;
     std::string page(std::uint16_t port, const std::string& path) const;
+    /// As a form of the page does.
+    std::string submit(std::uint16_t port, const std::string& path, const std::string& form) const;
     const protocol::TrialPorts& ports() const { return m_ports; }
     std::string path(std::string_view name) const { return m_folder / name; }
 
