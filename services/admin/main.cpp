@@ -23,7 +23,7 @@ std::string defaultPolicies()
 
 int failed(const Error& error)
 {
-    std::fprintf(stderr, "ventanilla-admin: %s\n", error.what().c_str());
+    (void)std::fprintf(stderr, "ventanilla-admin: %s\n", error.what().c_str());
     return 1;
 }
 
@@ -33,7 +33,7 @@ int runTrial(const admin::TrialOptions& options)
     if (!ports) {
         return failed(ports.error());
     }
-    std::printf("%s\n", ports->dump().c_str());
+    (void)std::printf("%s\n", ports->dump().c_str());
     return 0;
 }
 
@@ -43,7 +43,7 @@ int runSign(const admin::TrialOptions& options)
     if (!versions) {
         return failed(versions.error());
     }
-    std::printf("signed version %lld\n", static_cast<long long>(versions->version));
+    (void)std::printf("signed version %lld\n", static_cast<long long>(versions->version));
     return 0;
 }
 
@@ -60,13 +60,13 @@ int runCheck(const std::string& folder)
         return failed(policy.error());
     }
     for (const auto& remark : admin::remarksOn(*policy, today)) {
-        std::printf("note: %s\n", remark.c_str());
+        (void)std::printf("note: %s\n", remark.c_str());
     }
-    std::printf("%s: %zu document classes, %zu banks, %zu languages\n",
-                policy->city.c_str(),
-                policy->documents.size(),
-                policy->banks.size(),
-                policy->languages.size());
+    (void)std::printf("%s: %zu document classes, %zu banks, %zu languages\n",
+                      policy->city.c_str(),
+                      policy->documents.size(),
+                      policy->banks.size(),
+                      policy->languages.size());
     return 0;
 }
 

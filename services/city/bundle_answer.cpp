@@ -30,7 +30,8 @@ Result<protocol::BundleAnswer> readBundle(const std::string& folder)
     std::sort(paths.begin(), paths.end());
     protocol::BundleAnswer bundle;
     for (const auto& path : paths) {
-        VN_TRY(auto content, store::readWholeFile(folder + "/" + path));
+        const std::filesystem::path whole = std::filesystem::path{folder} / path;
+        VN_TRY(auto content, store::readWholeFile(whole));
         bundle.files.push_back({path, std::move(content)});
     }
     return bundle;

@@ -19,15 +19,15 @@ StopSignals::StopSignals()
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGPIPE, SIG_IGN);
     m_signals.reset(::signalfd(-1, &set, SFD_CLOEXEC));
     VN_ASSERT(m_signals.valid());
 }
 
 void StopSignals::announceAndWait() const
 {
-    std::puts("ready");
-    std::fflush(stdout);
+    (void)std::puts("ready");
+    (void)std::fflush(stdout);
     signalfd_siginfo received{};
     while (::read(m_signals.get(), &received, sizeof received) < 0 && errno == EINTR) {
     }
