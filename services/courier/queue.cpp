@@ -130,9 +130,8 @@ Result<void> Queue::arrive(const Arrival& arrival, sys_seconds now, RecordSigner
     }
     VN_CHECK(insert(arrival, now));
     VN_TRY(const bool swallowed, swallow(arrival));
-    if (!swallowed && facts.chain != Chain::Referrals) {
-        VN_CHECK(number(facts.jti, now, signer));
-    }
+    const bool numbered = !swallowed && facts.chain != Chain::Referrals;
+    VN_CHECK(numbered ? number(facts.jti, now, signer) : Result<void>{});
     return transaction.commit();
 }
 
@@ -277,9 +276,7 @@ Result<std::optional<Sending>> Queue::claim(Chain chain, sys_seconds now, Record
         VN_CHECK(row.step());
         numbered = !row.isNull(0);
     }
-    if (!numbered) {
-        VN_CHECK(number(*jti, now, signer));
-    }
+    VN_CHECK(numbered ? Result<void>{} : number(*jti, now, signer));
     VN_CHECK(m_database.run("UPDATE parcel SET attempts = attempts + 1 WHERE jti = ?", {*jti}));
     VN_TRY(auto sending, load(*jti));
     VN_CHECK(transaction.commit());

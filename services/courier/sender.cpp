@@ -136,9 +136,7 @@ Result<Progress> Sender::deliver(Chain chain, const Sending& sending)
     }
     // A crash before this line sends the parcel again, and the city drops the twin by its key.
     VN_CHECK(m_tools.queue.delivered(sending.jti));
-    if (opened) {
-        VN_CHECK(m_tools.queue.hurry(m_tools.clock.now()));
-    }
+    VN_CHECK(opened ? m_tools.queue.hurry(m_tools.clock.now()) : Result<void>{});
     return Progress::Delivered;
 }
 

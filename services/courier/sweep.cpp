@@ -102,8 +102,10 @@ public:
         VN_TRY(const auto folder, openFolder(spool + "/" + folderName));
         VN_TRY(const auto names, namesIn(spool + "/" + folderName));
         for (const auto& name : names) {
-            if (name.ends_with(kSuffix)) {
-                VN_CHECK(file(Place{folder, folderName, name}, round));
+            const bool mine = name.ends_with(kSuffix);
+            auto taken = mine ? file(Place{folder, folderName, name}, round) : Result<void>{};
+            if (!taken) {
+                return taken;
             }
         }
         return {};
@@ -214,8 +216,10 @@ sweep(const std::string& spool, Queue& queue, std::chrono::sys_seconds now, Reco
         std::move(mine), [&](const std::string& name) { return sweeping.finish(spool, name); }));
     VN_TRY(const auto unsettled, queue.unsettled());
     for (const auto& name : unsettled) {
-        if (std::ranges::find(folders, name) == folders.end()) {
-            VN_CHECK(queue.settle(name));
+        const bool gone = std::ranges::find(folders, name) == folders.end();
+        const auto settled = gone ? queue.settle(name) : Result<void>{};
+        if (!settled) {
+            return settled.error();
         }
     }
     if (fault) {

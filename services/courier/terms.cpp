@@ -24,15 +24,22 @@ bool isInPlace(const protocol::BundleAnswer& bundle, const std::string& folder)
     });
 }
 
+Result<void> writeOne(const std::string& path, const std::string& content)
+{
+    VN_CHECK(store::ensurePrivateFolder(std::filesystem::path{path}.parent_path().string()));
+    return store::writePrivateFile(path, content);
+}
+
 Result<void> writeFiles(const protocol::BundleAnswer& bundle, const std::string& folder)
 {
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
     VN_CHECK(store::ensurePrivateFolder(folder));
     for (const auto& file : bundle.files) {
-        const auto path = folder + "/" + file.path;
-        VN_CHECK(store::ensurePrivateFolder(std::filesystem::path{path}.parent_path().string()));
-        VN_CHECK(store::writePrivateFile(path, file.content));
+        const auto written = writeOne(folder + "/" + file.path, file.content);
+        if (!written) {
+            return written;
+        }
     }
     return {};
 }

@@ -31,7 +31,7 @@ struct ClientOptions
     std::string proxy; ///< Empty: none, whatever the environment says.
     std::chrono::milliseconds connect{5'000};
     std::chrono::milliseconds total{30'000};
-    std::size_t maxAnswer = 4 * 1024 * 1024;
+    std::size_t maxAnswer = std::size_t{4} * 1024 * 1024;
     std::stop_token stop; ///< Ends a transfer within a second, as Stopped.
 };
 

@@ -38,8 +38,8 @@ struct ServerOptions
 {
     Endpoint endpoint;
     std::optional<ServerTls> tls; ///< Without it only a loopback address is accepted.
-    std::size_t maxBody = 1024 * 1024;
-    std::size_t maxHeader = 16 * 1024;
+    std::size_t maxBody = std::size_t{1024} * 1024;
+    std::size_t maxHeader = std::size_t{16} * 1024;
     std::chrono::milliseconds patience{
         30'000};                      ///< For a handshake, a whole request, a whole answer.
     std::size_t maxConnections = 256; ///< One more is closed at once.

@@ -74,8 +74,9 @@ Result<CourierRequest> CourierRequest::parse(std::string_view line)
         request.jti = in.base64Url("jti", kJtiBytes);
     }
     // What cannot be done yet may carry members that cannot be judged yet.
-    if (request.what <= Do::Bundle) {
-        VN_CHECK(in.finish());
+    const auto whole = request.what <= Do::Bundle ? in.finish() : Result<void>{};
+    if (!whole) {
+        return whole.error();
     }
     return request;
 }

@@ -228,13 +228,16 @@ Result<void> Database::migrate(std::span<const char* const> steps)
     VN_TRY(auto transaction, Transaction::begin(*this));
     VN_TRY(auto version, query("PRAGMA user_version"));
     VN_CHECK(version.step());
-    const auto done = static_cast<std::size_t>(version.integer(0));
+    const auto before = static_cast<std::size_t>(version.integer(0));
     version = Statement{nullptr};
-    if (done > steps.size()) {
+    if (before > steps.size()) {
         return Error{ErrorKind::Unsupported, "the database was written by a newer program"};
     }
-    for (const char* step : steps.subspan(done)) {
-        VN_CHECK(execute(step));
+    for (const char* step : steps.subspan(before)) {
+        auto done = execute(step);
+        if (!done) {
+            return done;
+        }
     }
     VN_CHECK(execute("PRAGMA user_version=" + std::to_string(steps.size())));
     return transaction.commit();
