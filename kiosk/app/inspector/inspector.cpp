@@ -2,13 +2,12 @@
 #include "kiosk/app/inspector/inspector.h"
 
 #include <QCoreApplication>
-#include <QEventPoint>
 #include <QImage>
 #include <QKeyEvent>
 #include <QPointingDevice>
 #include <QQuickItem>
 #include <QSocketNotifier>
-#include <QTouchEvent>
+#include <QTest>
 
 #include <nlohmann/json.hpp>
 
@@ -71,23 +70,30 @@ json describe(const QQuickItem& item)
     return described;
 }
 
-const QPointingDevice& touchscreen()
+QPointingDevice* touchscreen()
 {
-    static const QPointingDevice device{QStringLiteral("scripted finger"),
-                                        1,
-                                        QInputDevice::DeviceType::TouchScreen,
-                                        QPointingDevice::PointerType::Finger,
-                                        QInputDevice::Capability::Position,
-                                        1,
-                                        0};
+    static auto* const device = QTest::createTouchDevice();
     return device;
 }
 
-void touch(QQuickWindow& window, QPointF at, QEvent::Type type, QEventPoint::State state)
+enum class Finger { Down, Move, Up };
+
+void touch(QQuickWindow& window, QPointF at, Finger finger)
 {
-    const QList<QEventPoint> points{QEventPoint{0, state, at, window.mapToGlobal(at)}};
-    QTouchEvent event{type, &touchscreen(), Qt::NoModifier, points};
-    QCoreApplication::sendEvent(&window, &event);
+    const auto point = at.toPoint();
+    auto sequence = QTest::touchEvent(&window, touchscreen(), false);
+    switch (finger) {
+    case Finger::Down:
+        sequence.press(0, point, &window);
+        break;
+    case Finger::Move:
+        sequence.move(0, point, &window);
+        break;
+    case Finger::Up:
+        sequence.release(0, point, &window);
+        break;
+    }
+    sequence.commit(false);
 }
 
 json press(QQuickWindow& window, const QString& name)
@@ -100,23 +106,59 @@ json press(QQuickWindow& window, const QString& name)
         return {{"ok", false}, {"error", "the item is disabled"}};
     }
     const auto middle = item->mapToScene(QPointF{item->width() / 2, item->height() / 2});
-    touch(window, middle, QEvent::TouchBegin, QEventPoint::State::Pressed);
-    touch(window, middle, QEvent::TouchEnd, QEventPoint::State::Released);
+    touch(window, middle, Finger::Down);
+    touch(window, middle, Finger::Up);
     return {{"ok", true}};
+}
+
+void strike(QQuickWindow& window, int key, Qt::KeyboardModifiers modifiers, const QString& text)
+{
+    for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event{kind, key, modifiers, text};
+        QCoreApplication::sendEvent(&window, &event);
+    }
 }
 
 json type(QQuickWindow& window, const QString& text)
 {
     for (const auto character : text) {
-        for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event{kind, 0, Qt::NoModifier, QString{character}};
-            QCoreApplication::sendEvent(&window, &event);
-        }
+        strike(window, 0, Qt::NoModifier, QString{character});
     }
     return {{"ok", true}};
 }
 
-json items(const QQuickWindow& window)
+json fill(QQuickWindow& window, const QString& name, const QString& text)
+{
+    auto pressed = press(window, name);
+    if (!pressed["ok"]) {
+        return pressed;
+    }
+    strike(window, Qt::Key_A, Qt::ControlModifier, {});
+    strike(window, Qt::Key_Backspace, Qt::NoModifier, {});
+    return type(window, text);
+}
+
+json draw(QQuickWindow& window, const QString& name)
+{
+    const auto* item = findItem(window, name);
+    if (item == nullptr) {
+        return {{"ok", false}, {"error", "no such item can be reached"}};
+    }
+    constexpr int kSteps = 12;
+    const auto at = [&](int step) {
+        const double along = 0.1 + 0.8 * step / kSteps;
+        return item->mapToScene(
+            QPointF{item->width() * along, item->height() * (step % 2 == 0 ? 0.35 : 0.65)});
+    };
+    touch(window, at(0), Finger::Down);
+    for (int step = 1; step < kSteps; ++step) {
+        touch(window, at(step), Finger::Move);
+    }
+    touch(window, at(kSteps), Finger::Up);
+    return {{"ok", true}};
+}
+
+json items(const QQuickWindow& window, const QString& screen)
 {
     auto list = json::array();
     forEachItem(*window.contentItem(), [&](const QQuickItem& item) {
@@ -124,7 +166,7 @@ json items(const QQuickWindow& window)
             list.push_back(describe(item));
         }
     });
-    return {{"ok", true}, {"items", list}};
+    return {{"ok", true}, {"screen", screen.toStdString()}, {"items", list}};
 }
 
 json grab(QQuickWindow& window, const QString& file)
@@ -142,15 +184,17 @@ struct Inspector::Peer
     bool gone = false;
 };
 
-Result<std::unique_ptr<Inspector>> Inspector::listen(const std::string& path, QQuickWindow* window)
+Result<std::unique_ptr<Inspector>>
+Inspector::listen(const std::string& path, QQuickWindow* window, std::function<QString()> screen)
 {
     VN_TRY(auto listener, LineListener::listen(path));
-    return std::unique_ptr<Inspector>{new Inspector{std::move(listener), window}};
+    return std::unique_ptr<Inspector>{new Inspector{std::move(listener), window, std::move(screen)}};
 }
 
-Inspector::Inspector(LineListener listener, QQuickWindow* window)
+Inspector::Inspector(LineListener listener, QQuickWindow* window, std::function<QString()> screen)
     : m_listener(std::move(listener))
     , m_window(window)
+    , m_screen(std::move(screen))
     , m_notifier(std::make_unique<QSocketNotifier>(m_listener.fd(), QSocketNotifier::Read))
 {
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { acceptPeers(); });
@@ -203,13 +247,19 @@ std::string Inspector::answer(const std::string& request)
     }
     const auto what = text("do");
     if (what == QLatin1String("items")) {
-        return items(*m_window).dump();
+        return items(*m_window, m_screen()).dump();
     }
     if (what == QLatin1String("press")) {
         return press(*m_window, text("name")).dump();
     }
     if (what == QLatin1String("type")) {
         return type(*m_window, text("text")).dump();
+    }
+    if (what == QLatin1String("fill")) {
+        return fill(*m_window, text("name"), text("text")).dump();
+    }
+    if (what == QLatin1String("draw")) {
+        return draw(*m_window, text("name")).dump();
     }
     if (what == QLatin1String("grab")) {
         return grab(*m_window, text("file")).dump();

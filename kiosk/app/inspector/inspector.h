@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QQuickWindow>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,29 +19,33 @@ class QSocketNotifier;
 namespace ventanilla::app {
 
 /// Speaks JSON lines at the socket file @p path:
-///   {"do":"items"}                     visible named items: name, text, geometry, enabled
+///   {"do":"items"}                     the screen's name and its visible named items
 ///   {"do":"press","name":N}            a touch in the middle of the item
 ///   {"do":"type","text":T}             key strokes to whatever has the focus
+///   {"do":"fill","name":N,"text":T}    touches a field, empties it, types
+///   {"do":"draw","name":N}             a stroke across the item
 ///   {"do":"grab","file":F}             what is on the screen, as PNG
 /// Every request is answered {"ok":true,...} or {"ok":false,"error":...}.
 class Inspector : public QObject
 {
 public:
     /// Fails with Unavailable when the socket cannot be made.
-    [[nodiscard]] static Result<std::unique_ptr<Inspector>> listen(const std::string& path,
-                                                                   QQuickWindow* window);
+    /// @p screen names the screen that stands now.
+    [[nodiscard]] static Result<std::unique_ptr<Inspector>>
+    listen(const std::string& path, QQuickWindow* window, std::function<QString()> screen);
     ~Inspector() override;
 
 private:
     struct Peer;
 
-    Inspector(LineListener listener, QQuickWindow* window);
+    Inspector(LineListener listener, QQuickWindow* window, std::function<QString()> screen);
     void acceptPeers();
     void readPeer(Peer& peer);
     [[nodiscard]] std::string answer(const std::string& request);
 
     LineListener m_listener;
     QPointer<QQuickWindow> m_window;
+    std::function<QString()> m_screen;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<std::unique_ptr<Peer>> m_peers;
 };

@@ -20,7 +20,8 @@ std::unique_ptr<BarcodeReader> VirtualDrivers::barcodeReader(UniqueFd fd)
 
 std::unique_ptr<SlipPrinter> VirtualDrivers::slipPrinter(UniqueFd fd)
 {
-    return std::make_unique<drivers::VirtualSlipPrinter>(LineSocket{std::move(fd)});
+    return std::make_unique<drivers::VirtualSlipPrinter>(LineSocket{std::move(fd)},
+                                                         drivers::PaperWidth::Mm80);
 }
 
 std::unique_ptr<Lights> VirtualDrivers::lights(UniqueFd fd)

@@ -26,14 +26,16 @@ Result<UniqueFd> StationLink::wantDevice(const std::string& name)
     VN_CHECK(say(WantDevice{name}));
     const auto end = std::chrono::steady_clock::now() + kDevicePatience;
     while (true) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-            end - std::chrono::steady_clock::now());
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
         VN_TRY(auto line, m_socket.receiveWithin(std::max(left, std::chrono::milliseconds{1})));
         VN_TRY(auto message, parseToResident(std::move(line)));
-        if (auto* device = std::get_if<Device>(&message); device != nullptr && device->name == name) {
+        if (auto* device = std::get_if<Device>(&message); device != nullptr && device->name == name)
+        {
             return std::move(device->fd);
         }
-        if (const auto* none = std::get_if<NoDevice>(&message); none != nullptr && none->name == name) {
+        if (const auto* none = std::get_if<NoDevice>(&message);
+            none != nullptr && none->name == name) {
             return Error{ErrorKind::Unavailable, "the station has no such device now"};
         }
         m_early.push_back(std::move(message));
