@@ -80,7 +80,9 @@ class Trial:
         self.headless = headless
         self.environment = dict(os.environ, **(extra_environment or {}))
         if headless:
-            self.environment.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software")
+            # Without a folder of its own Qt makes one outside the state folder.
+            self.environment.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
+                                    XDG_RUNTIME_DIR=str(self.state / "run"))
         self.programs = {}
         self.ports = {}
         self.log = None
@@ -92,7 +94,7 @@ class Trial:
     def __enter__(self):
         os.umask(0o077)
         self.out.mkdir(parents=True, exist_ok=True)
-        for folder in ("sockets", "dock", "kiosk/spool", "kiosk/courier", "specimens"):
+        for folder in ("sockets", "run", "dock", "kiosk/spool", "kiosk/courier", "specimens"):
             (self.state / folder).mkdir(parents=True, exist_ok=True)
         if len(str(self.socket("inspector.sock"))) > 100:
             raise TrialError("the path of the state folder is too long for sockets; use --state with a shorter one")
@@ -129,13 +131,13 @@ class Trial:
                         "--spool", self.state / "kiosk/spool", "--socket", self.socket("courier.sock"),
                         "--city", "https://" + address.format(self.ports["city"])],
             "station": ["ventanilla", "--state", self.state / "kiosk", "--courier-socket", self.socket("courier.sock"),
-                        "--dock-socket", self.socket("dock.sock"), "--inspector", self.socket("inspector.sock")],
+                        "--dock-socket", self.socket("dock.sock"), "--inspector", self.socket("inspector.sock"), "--windowed"],
         }
         command = commands[name]
         if not self.headless:
-            command += {"dock": ["--panel", "--papers", self.state / "specimens"], "station": ["--windowed"]}.get(name, [])
+            command += {"dock": ["--panel", "--papers", self.state / "specimens"]}.get(name, [])
         command[0] = self.binaries / command[0]
-        self.programs[name] = Program(name, command, self.log, self.environment, announces=name in ("city", "bank", "dock"))
+        self.programs[name] = Program(name, command, self.log, self.environment, announces=name != "station")
 
     def start_all(self):
         for name in ("city", "bank", "dock", "courier", "station"):

@@ -12,9 +12,8 @@
 
 #include <array>
 #include <csignal>
-#include <exception>
+#include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <thread>
 
 #include <sys/signalfd.h>
@@ -42,7 +41,7 @@ UniqueFd stopSignals()
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGTERM);
     sigaddset(&wanted, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
     return UniqueFd{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
@@ -60,7 +59,7 @@ Result<void> serveWithPanel(dock::Dock& served, const Arguments& arguments, int 
     Result<void> result;
     std::thread serving([&] {
         result = served.serve(stop);
-        QMetaObject::invokeMethod(&application, "quit", Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection);
     });
     panel.show();
     QApplication::exec();
@@ -74,8 +73,11 @@ Result<void> run(const Arguments& arguments)
 {
     const auto stop = stopSignals();
     VN_TRY(auto served, dock::Dock::listen(arguments.socket, arguments.settings));
-    VN_CHECK(served->pose(arguments.sitter));
-    std::cout << "ready" << std::endl;
+    if (!arguments.sitter.empty()) {
+        VN_CHECK(served->pose(arguments.sitter));
+    }
+    std::puts("ready");
+    std::fflush(stdout);
     return arguments.panel ? serveWithPanel(*served, arguments, stop.get())
                            : served->serve(stop.get());
 }
@@ -83,7 +85,7 @@ Result<void> run(const Arguments& arguments)
 } // namespace
 
 int main(int argc, char** argv)
-try {
+{
     log::start("dock");
     cv::setNumThreads(1);
     Arguments arguments;
@@ -106,8 +108,4 @@ try {
         return 1;
     }
     return 0;
-} catch (const std::exception&) {
-    // What an exception says is not logged: nobody vouches for its words.
-    ventanilla::log::event(ventanilla::log::Level::Error, "dock-broken");
-    return 1;
 }
