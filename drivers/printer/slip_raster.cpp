@@ -199,13 +199,10 @@ Raster toDots(const QImage& image)
     const auto width = static_cast<std::uint32_t>(image.width());
     const auto height = static_cast<std::uint32_t>(image.height());
     std::vector<std::uint8_t> bits(static_cast<std::size_t>(width / 8) * height);
-    for (std::uint32_t y = 0; y < height; ++y) {
-        const auto* row = image.constScanLine(static_cast<int>(y));
-        for (std::uint32_t x = 0; x < width; ++x) {
-            if (row[x] < kInkLevel) {
-                auto& byte = bits[(std::size_t{y} * width + x) / 8];
-                byte = static_cast<std::uint8_t>(byte | (0x80U >> (x % 8)));
-            }
+    for (std::uint32_t i = 0; i < width * height; ++i) {
+        const auto x = i % width;
+        if (image.constScanLine(static_cast<int>(i / width))[x] < kInkLevel) {
+            bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | (0x80U >> (x % 8)));
         }
     }
     return {width, height, Sensitive<std::vector<std::uint8_t>>{std::move(bits)}};
@@ -222,9 +219,7 @@ Result<Raster> drawSlip(const Slip& slip, PaperWidth paper)
             return Error{ErrorKind::InvalidInput, "the slip is longer than two metres"};
         }
     }
-    if (slip.qr) {
-        VN_CHECK(layout.addQr(slip.qr->reveal()));
-    }
+    VN_CHECK(slip.qr ? layout.addQr(slip.qr->reveal()) : Result<void>{});
     return toDots(layout.draw());
 }
 

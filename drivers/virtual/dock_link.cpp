@@ -70,13 +70,17 @@ Result<void> DockLink::take(Line line)
 
 Result<void> DockLink::drain()
 {
-    while (true) {
-        VN_TRY(auto line, m_socket.receive());
-        if (!line) {
-            return {};
+    auto line = m_socket.receive();
+    while (line && *line) {
+        if (auto taken = take(std::move(**line)); !taken) {
+            return taken;
         }
-        VN_CHECK(take(std::move(*line)));
+        line = m_socket.receive();
     }
+    if (!line) {
+        return std::move(line).error();
+    }
+    return {};
 }
 
 Result<DockAnswer>
@@ -95,7 +99,9 @@ DockLink::ask(std::string_view request, std::chrono::milliseconds limit, std::sp
             signalNews();
             return std::move(line).error();
         }
-        VN_CHECK(take(std::move(*line)));
+        if (auto taken = take(std::move(*line)); !taken) {
+            return std::move(taken).error();
+        }
     }
     signalNews();
     auto answer = *std::exchange(m_answer, std::nullopt);

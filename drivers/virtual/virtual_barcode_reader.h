@@ -9,7 +9,7 @@
 namespace ventanilla::drivers {
 
 /// Keeps one scan, the newest. Thread-bound.
-class VirtualBarcodeReader : public BarcodeReader
+class VirtualBarcodeReader final : public BarcodeReader
 {
 public:
     /// @p socket is connected to dock.sock.

@@ -80,6 +80,18 @@ std::optional<CameraFrame> VirtualCamera<Port>::copy(const DockFrame& head, Uniq
 }
 
 template <typename Port>
+std::optional<CameraFrame> VirtualCamera<Port>::take(DockLink::News news)
+{
+    const auto* head = std::get_if<DockFrame>(&news.line);
+    if (head == nullptr) {
+        return std::nullopt;
+    }
+    auto frame = copy(*head, std::move(news.fd));
+    (void)m_link.tookFrame();
+    return frame;
+}
+
+template <typename Port>
 Result<std::optional<CameraFrame>> VirtualCamera<Port>::next()
 {
     if (m_ring == nullptr) {
@@ -94,19 +106,14 @@ Result<std::optional<CameraFrame>> VirtualCamera<Port>::next()
         if (!*news) {
             return std::optional<CameraFrame>{};
         }
-        if (const auto* event = std::get_if<DockEvent>(&(*news)->line); event != nullptr) {
-            if (*event == DockEvent::Unplugged) {
-                m_ring = nullptr;
-                return Error{ErrorKind::Unavailable, "the camera was unplugged"};
-            }
-            continue;
+        if (const auto* event = std::get_if<DockEvent>(&(*news)->line);
+            event != nullptr && *event == DockEvent::Unplugged)
+        {
+            m_ring = nullptr;
+            return Error{ErrorKind::Unavailable, "the camera was unplugged"};
         }
-        if (const auto* head = std::get_if<DockFrame>(&(*news)->line); head != nullptr) {
-            auto frame = copy(*head, std::move((*news)->fd));
-            (void)m_link.tookFrame();
-            if (frame) {
-                return frame;
-            }
+        if (auto frame = take(std::move(**news)); frame) {
+            return frame;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace ventanilla::drivers {
 
 /// Streams from the dock into the ring: each frame is copied once. Thread-bound.
 template <typename Port>
-class VirtualCamera : public Port
+class VirtualCamera final : public Port
 {
 public:
     /// @p socket is connected to dock.sock.
@@ -26,6 +26,8 @@ public:
     void giveBack(std::uint32_t slot) override;
 
 private:
+    /// The frame that the news holds, if it is whole and a slot is free.
+    std::optional<CameraFrame> take(DockLink::News news);
     std::optional<CameraFrame> copy(const DockFrame& head, UniqueFd fd);
 
     DockLink m_link;

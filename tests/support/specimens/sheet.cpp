@@ -115,10 +115,14 @@ void Sheet::guilloche(std::uint64_t seed, const QColor& colour)
     const double swing = 3 + 3 * unit(random);
     m_painter.setPen(QPen(colour, 0.12));
     m_painter.setBrush(Qt::NoBrush);
-    for (double top = -swing; top < m_height + swing; top += 1.6) {
+    const int lines = static_cast<int>((m_height + 2 * swing) / 1.6) + 1;
+    const int steps = static_cast<int>(m_width / 1.5) + 1;
+    for (int line = 0; line < lines; ++line) {
+        const double top = -swing + 1.6 * line;
         QPainterPath path;
         path.moveTo(0, top);
-        for (double x = 0; x <= m_width; x += 1.5) {
+        for (int step = 0; step <= steps; ++step) {
+            const double x = 1.5 * step;
             const double angle = 2 * std::numbers::pi * (x / period + top / m_height);
             path.lineTo(x, top + swing * std::sin(angle) * std::cos(x / m_width * 3));
         }
