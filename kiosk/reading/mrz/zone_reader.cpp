@@ -13,8 +13,8 @@ namespace ventanilla::reading {
 namespace {
 
 /// Pictures without a zone gave -0.39 at best, the worst specimen that can be read at all -0.11.
-constexpr double kBelieved = -0.25;
-constexpr double kOddest = 0.15;
+constexpr double kBelieved = -0.2;
+constexpr double kOddest = 0.08;
 constexpr std::size_t kMostFrames = 5;
 
 using Cells = std::vector<cv::Mat>;

@@ -13,9 +13,10 @@
 namespace ventanilla::reading {
 namespace {
 
-constexpr double kHopeless = -0.8;      // a line below this mean log-probability is no zone
-constexpr double kUpright = -0.3;       // one above it is no line seen upside down
-constexpr double kConvincing = -0.1;    // a zone above it ends the search
+constexpr double kHopeless = -0.8;       // a line below this mean log-probability is no zone
+constexpr double kDoubted = -0.3;        // below it an even rhythm is wanted as well
+constexpr double kUpright = -0.05;       // upside-down text has been seen to reach -0.25
+constexpr double kConvincing = -0.1;     // a zone above it ends the search
 constexpr std::size_t kMostJudged = 110; // guesses: bounds the time for a picture without a zone
 
 /// One line under one reading direction.
@@ -173,7 +174,7 @@ bool isHopeless(const LineTrial& trial)
 {
     constexpr double kRhythmic = 0.3;
     return trial.fit < kHopeless ||
-           (trial.fit < kUpright && measureRhythm(trial.posteriors).strength < kRhythmic);
+           (trial.fit < kDoubted && measureRhythm(trial.posteriors).strength < kRhythmic);
 }
 
 /// Worth reading on beyond the guess's ends: clear characters, or an even rhythm.
@@ -347,7 +348,7 @@ bool alike(const ZoneGuess& a, const ZoneGuess& b)
     }
     const LineBox& p = a.lines.front();
     const LineBox& q = b.lines.front();
-    const float near = 0.5F * p.height;
+    const float near = 1.5F * p.height;
     const auto close = [near](cv::Point2f u, cv::Point2f v) {
         return cv::norm(u - v) < static_cast<double>(near);
     };
@@ -435,9 +436,11 @@ std::optional<FoundZone> findZone(LineNetwork& network, const cv::Mat& grey, Sea
     std::optional<FoundZone> best;
     for (const Pass& pass : passesOf(search)) {
         for (const ZoneGuess& guess : guessZones(grey, pass.degrees, pass.longestSide)) {
-            if (std::any_of(seen.begin(), seen.end(), [&guess](const ZoneGuess& g) {
-                    return alike(g, guess);
-                })) {
+            const bool level = pass.degrees == 0 || pass.degrees == 90;
+            const bool known = std::any_of(
+                seen.begin(), seen.end(), [&guess](const ZoneGuess& g) { return alike(g, guess); });
+            // Askew, a line by itself is mostly print or background.
+            if (known || (!level && guess.lines.size() == 1)) {
                 continue;
             }
             if (seen.size() == kMostJudged) {
