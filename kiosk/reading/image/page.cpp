@@ -171,6 +171,14 @@ std::optional<std::array<cv::Point2f, 4>> cornersOf(const std::vector<cv::Point>
     return ordered(corners);
 }
 
+/// Four sides of a thing that has no four sides meet somewhere far out or far in.
+bool fits(const std::array<cv::Point2f, 4>& corners, double area)
+{
+    constexpr double kSlack = 0.12;
+    const std::vector<cv::Point2f> quad(corners.begin(), corners.end());
+    return std::abs(cv::contourArea(quad) - area) < kSlack * area && cv::isContourConvex(quad);
+}
+
 bool reachesOver(const cv::Rect& bounds, const cv::Size& size)
 {
     return bounds.x <= 1 || bounds.y <= 1 || bounds.br().x >= size.width - 1 ||
@@ -202,7 +210,8 @@ std::optional<PageQuad> findPage(const cv::Mat& picture)
         if (area < largest || area < kLeastFill * static_cast<double>(box.size.area())) {
             continue;
         }
-        if (const auto corners = cornersOf(outline, box)) {
+        const auto corners = cornersOf(outline, box);
+        if (corners && fits(*corners, area)) {
             largest = area;
             best = PageQuad{*corners, reachesOver(cv::boundingRect(outline), bgr.size())};
         }
