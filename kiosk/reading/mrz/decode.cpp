@@ -24,6 +24,7 @@ constexpr double kCertainOddity =
     0.3; // nats in all: a letter read as a digit tells of another font or of blur
 constexpr double kCertainConfidence = -0.015;
 constexpr float kDoubtfulMargin = 1.5F;
+constexpr float kUncertainMargin = 4; // the same in a zone that is not certain as a whole
 constexpr float kImpossibleDate = -6;
 
 using Place = std::pair<std::uint8_t, std::uint8_t>; // line, column
@@ -397,6 +398,36 @@ bool isProtected(const mrz::Format& format, Place place)
     return false;
 }
 
+/// The margin of the character closest to being another one, of those that no digit covers.
+float worstUnprotected(const ZoneScores& scores,
+                       const std::vector<std::string>& lines,
+                       const mrz::Format& format)
+{
+    float worst = std::numeric_limits<float>::infinity();
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        for (std::size_t k = 0; k < lines[l].size(); ++k) {
+            const Place place{static_cast<std::uint8_t>(l), static_cast<std::uint8_t>(k)};
+            if (!isProtected(format, place)) {
+                worst = std::min(worst, margin(scores.at(l, k), lines[l][k]));
+            }
+        }
+    }
+    return worst;
+}
+
+void markDoubtful(const ZoneScores& scores, DecodedZone& zone)
+{
+    const float limit = zone.certain ? kDoubtfulMargin : kUncertainMargin;
+    for (std::size_t l = 0; l < zone.lines.size(); ++l) {
+        for (std::size_t k = 0; k < zone.lines[l].size(); ++k) {
+            if (margin(scores.at(l, k), zone.lines[l][k]) < limit) {
+                zone.doubtful.emplace_back(static_cast<std::uint8_t>(l),
+                                           static_cast<std::uint8_t>(k));
+            }
+        }
+    }
+}
+
 } // namespace
 
 DecodedZone decodeZone(const std::vector<cv::Mat>& cells)
@@ -422,22 +453,11 @@ DecodedZone decodeZone(const std::vector<cv::Mat>& cells)
     zone.lines = Decoder(scores, format).decode();
     zone.cost = static_cast<double>(scores.total(scores.best()) - scores.total(zone.lines));
     zone.digitsHold = mrz::allHold(mrz::checkDigits(zone.kind, zone.lines));
-    float worst = std::numeric_limits<float>::infinity();
-    for (std::size_t l = 0; l < zone.lines.size(); ++l) {
-        for (std::size_t k = 0; k < zone.lines[l].size(); ++k) {
-            const Place place{static_cast<std::uint8_t>(l), static_cast<std::uint8_t>(k)};
-            const float gap = margin(scores.at(l, k), zone.lines[l][k]);
-            if (gap < kDoubtfulMargin) {
-                zone.doubtful.push_back(place);
-            }
-            if (!isProtected(format, place)) {
-                worst = std::min(worst, gap);
-            }
-        }
-    }
+    const float worst = worstUnprotected(scores, zone.lines, format);
     zone.certain = zone.digitsHold && !hasStrays(zone.lines, format) &&
                    zone.cost < static_cast<double>(kCertainCost) && worst > kCertainMargin &&
                    zone.oddity * characters < kCertainOddity && meanBest(raw) > kCertainConfidence;
+    markDoubtful(scores, zone);
     return zone;
 }
 
