@@ -51,6 +51,7 @@ FocusScope {
     TrialBand {
         id: trial
 
+        z: 1
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
@@ -60,6 +61,7 @@ FocusScope {
     TopBar {
         id: topBar
 
+        z: 1
         anchors.top: trial.bottom
         anchors.left: parent.left
         anchors.right: parent.right
@@ -68,6 +70,7 @@ FocusScope {
     NavBar {
         id: nav
 
+        z: 1
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -419,6 +422,7 @@ FocusScope {
     }
     Overlay {
         objectName: "stopOverlay"
+        z: 2
         anchors.fill: parent
         visible: root.stopping && root.journey.canStop && !root.journey.idleWarning
         symbol: "close"
@@ -445,6 +449,7 @@ FocusScope {
     }
     Overlay {
         objectName: "idleOverlay"
+        z: 2
         anchors.fill: parent
         visible: root.journey.idleWarning
         //% "Are you still there?"

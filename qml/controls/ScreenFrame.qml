@@ -20,6 +20,16 @@ FocusScope {
     /// What "read it to me" says.
     property string spoken: root.detail.length > 0 ? root.question + " " + root.detail : root.question
 
+    // The line that is written on stays in sight above the keyboard.
+    readonly property Item writtenOn: root.keyboard ? root.Window.activeFocusItem : null
+
+    function reveal() {
+        const at = root.writtenOn?.mapToItem(body, 0, 0).y ?? 0;
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, at - flick.height / 3));
+    }
+
+    onWrittenOnChanged: Qt.callLater(root.reveal)
+
     Flickable {
         id: flick
 
@@ -122,6 +132,14 @@ FocusScope {
                 color: Theme.textOnAccent
             }
         }
+    }
+    // The software renderer does not clip drawn icons: what scrolls by must not show beside the buttons.
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: flick.bottom
+        anchors.bottom: parent.bottom
+        color: Theme.surface
     }
     GridLayout {
         id: buttons

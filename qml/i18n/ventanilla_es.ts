@@ -762,7 +762,7 @@ Toque su idioma.</translation>
     </message>
     <message id="nav.stop">
         <source>Stop and forget me</source>
-        <translation>Parar y olvidarme</translation>
+        <translation>Parar y borrar mis datos</translation>
     </message>
     <message id="oncard.detail">
         <source>Both are fine. The card is good either way.</source>
@@ -983,7 +983,7 @@ Toque su idioma.</translation>
     </message>
     <message id="stop.yes">
         <source>Yes, stop and forget me</source>
-        <translation>Sí, parar y olvidarme</translation>
+        <translation>Sí, parar y borrar mis datos</translation>
     </message>
     <message id="summary.contact">
         <source>How you reach me</source>

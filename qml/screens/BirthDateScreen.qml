@@ -50,7 +50,7 @@ ScreenFrame {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: Theme.wide ? 6 : 4
+        columns: Theme.wide && !Theme.compact ? 6 : 4
         columnSpacing: Theme.spacingTight
         rowSpacing: Theme.spacingTight
 
