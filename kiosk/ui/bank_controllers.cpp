@@ -184,6 +184,14 @@ void BranchModel::fill(const std::vector<policy::Bank>& banks,
     endResetModel();
 }
 
+void BranchModel::translate(const std::string& language)
+{
+    m_language = language;
+    if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount({}) - 1));
+    }
+}
+
 BankBranchController::BankBranchController(QObject* parent)
     : ScreenController(parent)
     , m_branches(this)
@@ -191,10 +199,11 @@ BankBranchController::BankBranchController(QObject* parent)
 
 void BankBranchController::begin()
 {
+    const auto translate = [this] { m_branches.translate(journey().language()); };
     const auto fill = [this] {
         m_branches.fill(journey().banks(), journey().language(), journey().policy().languages);
     };
-    connect(journeyController(), &JourneyController::languageChanged, this, fill);
+    connect(journeyController(), &JourneyController::languageChanged, this, translate);
     fill();
 }
 

@@ -38,6 +38,8 @@ public:
     void fill(const std::vector<policy::Bank>& banks,
               const std::string& language,
               const std::vector<policy::Language>& known);
+    /// The same rows in other words: no row is made anew.
+    void translate(const std::string& language);
 
 private:
     struct Row

@@ -64,29 +64,13 @@ BaseButton {
             font.pixelSize: Theme.fontSmall
             Accessible.ignored: true
         }
-        Repeater {
-            model: root.facts
-
-            RowLayout {
-                id: fact
-
-                required property string modelData
-
-                spacing: Theme.spacing
-
-                Rectangle {
-                    implicitWidth: Theme.spacingTight
-                    implicitHeight: Theme.spacingTight
-                    radius: width / 2
-                    color: Theme.accent
-                }
-                Words {
-                    Layout.fillWidth: true
-                    text: fact.modelData
-                    font.pixelSize: Theme.fontSmall
-                    Accessible.ignored: true
-                }
-            }
+        Words {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.spacingTight
+            text: root.facts.map(fact => "•  " + fact).join("\n")
+            font.pixelSize: Theme.fontSmall
+            lineHeight: Theme.lineHeightList
+            Accessible.ignored: true
         }
         Words {
             Layout.fillWidth: true

@@ -88,14 +88,20 @@ FocusScope {
             ColumnLayout {
                 id: column
 
-                readonly property real top0: body.twoColumns ? 0 : head.height + body.gap
-                readonly property real spare: body.room - top0 - implicitHeight
+                readonly property real below: body.twoColumns ? 0 : head.height + body.gap
+                // Taken over when events are done: a layout must not be moved from within its own polish.
+                property real natural: 0
+
+                function takeNatural() {
+                    natural = implicitHeight;
+                }
 
                 // On a tall screen the answers come down to where hands are.
                 x: body.twoColumns ? body.width * Theme.columnShare : 0
-                y: top0 + (root.keyboard ? 0 : Math.max(0, Math.min(Theme.airAbove, spare / 3)))
+                y: below + (root.keyboard ? 0 : Math.max(0, Math.min(Theme.airAbove, (body.room - below - natural) / 3)))
                 width: body.width - x
-                height: Math.max(implicitHeight, body.room - y)
+                height: Math.max(natural, body.room - y)
+                onImplicitHeightChanged: Qt.callLater(takeNatural)
                 spacing: root.contentSpacing
             }
         }

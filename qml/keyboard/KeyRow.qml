@@ -15,13 +15,15 @@ RowLayout {
     spacing: Theme.keySpacing
 
     Repeater {
-        model: root.characters.length
+        // Always ten: Qt 6.4 crashes when a layout inside a moving layout loses an item.
+        model: 10
 
         Key {
             id: key
 
             required property int index
 
+            visible: index < root.characters.length
             objectName: "key_" + root.characters.charAt(index)
             text: root.upper ? root.characters.charAt(index).toUpperCase() : root.characters.charAt(index)
             Layout.fillWidth: true

@@ -28,10 +28,13 @@ ScreenFrame {
         rowSpacing: Theme.spacingTight
 
         Repeater {
-            model: root.controller.daysInMonth
+            // Always 31: Qt 6.4 crashes when a layout inside a moving layout loses an item.
+            model: 31
 
             Chip {
                 required property int index
+
+                visible: index < root.controller.daysInMonth
 
                 objectName: "day_" + (index + 1)
                 Layout.fillWidth: true

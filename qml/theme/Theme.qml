@@ -55,6 +55,7 @@ QtObject {
     readonly property int fontSmall: Math.round(29 * shrink * textScale)
     readonly property int fontKey: compact ? 28 : 36
     readonly property real lineHeight: 1.12
+    readonly property real lineHeightList: 1.3
 
     // Space.
     readonly property int spacingTight: compact ? 6 : 8

@@ -28,7 +28,8 @@ inline QRectF shownRect(const QQuickItem& item)
     auto rect = item.mapRectToScene({0, 0, item.width(), item.height()});
     for (const auto* parent = item.parentItem(); parent != nullptr; parent = parent->parentItem()) {
         if (parent->clip()) {
-            rect = rect.intersected(parent->mapRectToScene({0, 0, parent->width(), parent->height()}));
+            rect =
+                rect.intersected(parent->mapRectToScene({0, 0, parent->width(), parent->height()}));
         }
     }
     return rect;

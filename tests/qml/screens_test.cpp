@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Every screen in each state, language and size: nothing cut, hidden, untranslated, unnamed or too small to touch.
+// Every screen in each state, language and size: nothing cut, hidden, untranslated, unnamed or too
+// small to touch.
 #include "tests/qml/items.h"
 #include "tests/qml/walk.h"
 
@@ -70,16 +71,20 @@ TEST_P(Screens, ShowNothingCutHiddenUntranslatedUnnamedOrSmall)
             EXPECT_FALSE(kBareId.match(text).hasMatch()) << "untranslated: " << label;
             EXPECT_FALSE(text.contains(QLatin1Char('%'))) << "unfilled: " << label;
             EXPECT_FALSE(item->property("truncated").toBool()) << "cut: " << label;
-            EXPECT_LE(item->property("contentWidth").toReal(), item->width() + kTolerance) << "too wide: " << label;
-            EXPECT_LE(item->property("contentHeight").toReal(), item->height() + kTolerance) << "too high: " << label;
+            EXPECT_LE(item->property("contentWidth").toReal(), item->width() + kTolerance)
+                << "too wide: " << label;
+            EXPECT_LE(item->property("contentHeight").toReal(), item->height() + kTolerance)
+                << "too high: " << label;
         }
         if (item->inherits("QQuickAbstractButton")) {
             EXPECT_GE(item->width(), kSmallestTarget) << "narrow: " << label;
             EXPECT_GE(item->height(), kSmallestTarget) << "low: " << label;
             EXPECT_FALSE(item->objectName().isEmpty()) << "no name for scripts: " << label;
-            EXPECT_FALSE(item->property("label").toString().isEmpty()) << "no name to read: " << label;
+            EXPECT_FALSE(item->property("label").toString().isEmpty())
+                << "no name to read: " << label;
             const auto right = item->mapToScene({item->width(), 0}).x();
-            EXPECT_LE(right, room.stage.window()->width() + kTolerance) << "off the screen: " << label;
+            EXPECT_LE(right, room.stage.window()->width() + kTolerance)
+                << "off the screen: " << label;
         }
     }
     EXPECT_GT(texts, 2);

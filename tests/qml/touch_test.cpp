@@ -36,12 +36,15 @@ protected:
     void touch(std::initializer_list<const char*> names)
     {
         for (const char* name : names) {
-            ASSERT_TRUE(press(window(), name)) << name << " on " << room.stage.screen().toStdString();
+            ASSERT_TRUE(press(window(), name))
+                << name << " on " << room.stage.screen().toStdString();
         }
     }
     void toPromise()
     {
-        touch({std::string{GetParam()} == "es" ? "language_es" : "language_en", "cityId", "acceptPromise"});
+        touch({std::string{GetParam()} == "es" ? "language_es" : "language_en",
+               "cityId",
+               "acceptPromise"});
     }
     void layBoth()
     {
@@ -64,7 +67,15 @@ TEST_P(Touch, AResidentWithReadablePapersAppliesAndGoesToTheBank)
     touch({"yes", "save", "home", "noContact", "none", "pay", "submit"});
     EXPECT_EQ(room.stage.screen(), QStringLiteral("accepted"));
     EXPECT_NE(find(window(), "slipPrinted"), nullptr);
-    touch({"goOn", "yes", "branch_harbor-main", "now", "goMyself", "acceptWarning", "tickName", "tickLanguage", "send"});
+    touch({"goOn",
+           "yes",
+           "branch_harbor-main",
+           "now",
+           "goMyself",
+           "acceptWarning",
+           "tickName",
+           "tickLanguage",
+           "send"});
     EXPECT_EQ(room.stage.screen(), QStringLiteral("bank-accepted"));
     ASSERT_EQ(room.room.sealer.referrals.size(), 1U);
     EXPECT_EQ(room.room.sealer.referrals[0].language, GetParam());
@@ -95,7 +106,15 @@ TEST_P(Touch, APersonsHelpLeadsToAnApplicationToo)
     toPromise();
     touch({"askForPerson"});
     type(window(), "Rosa");
-    touch({"save", "day_1", "month_2", "digit_1", "digit_9", "digit_8", "digit_8", "save", "askForPerson"});
+    touch({"save",
+           "day_1",
+           "month_2",
+           "digit_1",
+           "digit_9",
+           "digit_8",
+           "digit_8",
+           "save",
+           "askForPerson"});
     touch({"no", "pickUp", "text"});
     type(window(), "2035550100");
     touch({"save", "mark", "waive", "submit"});
@@ -146,7 +165,9 @@ TEST_P(Touch, TheLanguageChangesWithoutLosingThePlace)
     EXPECT_NE(textOf(window(), "question"), before);
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Touch, testing::Values("en", "es"), [](const auto& row) { return std::string{row.param}; });
+INSTANTIATE_TEST_SUITE_P(Languages, Touch, testing::Values("en", "es"), [](const auto& row) {
+    return std::string{row.param};
+});
 
 } // namespace
 } // namespace ventanilla::test
