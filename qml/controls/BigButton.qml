@@ -14,6 +14,7 @@ BaseButton {
 
     property int kind: BigButton.Primary
     property string symbol
+    property int fontSize: Theme.fontBody
     readonly property real symbolWidth: root.symbol.length > 0 ? Theme.iconSmall + Theme.spacing : 0
     readonly property bool filled: root.kind === BigButton.Primary
     readonly property color ink: root.filled ? Theme.textOnAccent : Theme.accent
@@ -55,6 +56,7 @@ BaseButton {
                 text: root.text
                 color: root.ink
                 font.bold: true
+                font.pixelSize: root.fontSize
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true
             }

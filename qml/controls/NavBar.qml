@@ -31,6 +31,7 @@ Rectangle {
         BigButton {
             objectName: "back"
             kind: BigButton.Quiet
+            fontSize: Theme.fontNav
             implicitHeight: Theme.touchTarget
             leftPadding: Theme.spacing
             rightPadding: Theme.spacing
@@ -46,6 +47,7 @@ Rectangle {
         BigButton {
             objectName: "readAloud"
             kind: BigButton.Quiet
+            fontSize: Theme.fontNav
             implicitHeight: Theme.touchTarget
             leftPadding: Theme.spacing
             rightPadding: Theme.spacing
@@ -61,6 +63,7 @@ Rectangle {
         BigButton {
             objectName: "stop"
             kind: BigButton.Quiet
+            fontSize: Theme.fontNav
             implicitHeight: Theme.touchTarget
             leftPadding: Theme.spacing
             rightPadding: Theme.spacing

@@ -27,6 +27,7 @@ ScreenFrame {
         onEdited: text => root.controller.value = text
     }
     Words {
+        Layout.fillWidth: true
         //% "Between which hours?"
         text: qsTrId("bank.contact.hours")
         color: Theme.textSoft
@@ -66,6 +67,7 @@ ScreenFrame {
         }
     }
     Words {
+        Layout.fillWidth: true
         //% "Until when may they use your number?"
         text: qsTrId("bank.contact.until")
         color: Theme.textSoft

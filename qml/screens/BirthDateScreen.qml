@@ -16,6 +16,7 @@ ScreenFrame {
     detail: root.controller.words
 
     Words {
+        Layout.fillWidth: true
         //% "Day"
         text: qsTrId("birth.day")
         color: Theme.textSoft
@@ -46,6 +47,7 @@ ScreenFrame {
         }
     }
     Words {
+        Layout.fillWidth: true
         //% "Month"
         text: qsTrId("birth.month")
         color: Theme.textSoft

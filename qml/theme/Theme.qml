@@ -53,6 +53,7 @@ QtObject {
     readonly property int fontLarge: Math.round(42 * shrink * textScale)
     readonly property int fontBody: Math.round(35 * shrink * textScale)
     readonly property int fontSmall: Math.round(29 * shrink * textScale)
+    readonly property int fontNav: Math.min(fontBody, compact ? 36 : 44)
     readonly property int fontKey: compact ? 28 : 36
     readonly property real lineHeight: 1.12
     readonly property real lineHeightList: 1.3

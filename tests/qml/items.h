@@ -16,7 +16,7 @@ namespace ventanilla::test {
 /// Lets bindings, layouts and queued calls come to rest.
 inline void settle()
 {
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 8; ++i) {
         QCoreApplication::processEvents();
         QTest::qWait(5);
     }
