@@ -28,6 +28,7 @@ class Person:
     identity_class: str = "consular_id"  # what they call it when the kiosk cannot tell
     proof: str | None = None  # path of the second paper; None: asks for a person
     proof_class: str = "utility_bill"
+    types: bool = False  # lays the first paper but types instead of waiting for it to be read
     exact: bool = True  # corrects what was read until it is spelt as above
     still_valid: str = "unknown"  # yes, no or unknown
     mail: str = "home"
@@ -108,6 +109,8 @@ class Resident:
 
     def play(self, deadline, until_screen=None):
         """Walks on until the farewell, or until `until_screen` stands. Raises when the deadline passes."""
+        # The process of the resident before may still say goodbye.
+        line_client.until(lambda: self.look() == "language", deadline - time.monotonic(), "the first screen")
         while time.monotonic() < deadline:
             screen = self.look()
             if screen is None:
@@ -137,6 +140,8 @@ class Resident:
             raise AssertionError(f"the scripted resident does not know the screen '{screen}'")
         try:
             action()
+        except PeerGone:
+            pass  # the farewell was over before the touch
         except AssertionError:
             # Between looking and touching the screen may have moved on by itself.
             if self.look() == screen:
@@ -173,7 +178,11 @@ class Resident:
         self.lay(self.person.proof)
 
     def do_capture_identity(self):
-        self.capture(lay_nothing=self.person.identity is None)
+        if self.person.types:
+            if self.waited(2):
+                self.press("typeInstead")
+        else:
+            self.capture(lay_nothing=self.person.identity is None)
 
     def do_capture_proof(self):
         self.capture(lay_nothing=self.person.proof is None)
