@@ -9,7 +9,7 @@ source installer/common.sh
 usage() {
     cat <<'TEXT'
 Usage: installer/test-long.sh [--short]
-  --short   20 seconds for each fuzz target, short soaks (the form that CI runs)
+  --short   20 seconds for each fuzz target, short soaks, no clang-tidy (the form that CI runs)
 TEXT
 }
 
@@ -37,3 +37,12 @@ fi
 say "Sanitizers: reading, devices, delivery"
 build asan tests_reading tests_devices tests_delivery
 ctest --preset asan -L 'reading|devices|delivery' -L 'unit|faults|contract' -j "$(nproc)"
+
+if [ "$short" = no ]; then
+    say "clang-tidy"
+    build release
+    status=0
+    tests/lint/check_tidy.sh build/release || status=$?
+    # 77: said and skipped, because another version finds other things.
+    [ "$status" -eq 0 ] || [ "$status" -eq 77 ] || fail "clang-tidy has findings"
+fi
