@@ -65,6 +65,7 @@ std::vector<std::string> environmentOf(const ChildOptions& options)
     }
     sigset_t none;
     sigemptyset(&none);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): a forked child has this one thread
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     // Two passes, so that no descriptor lands on one that is still to be moved.
     std::array<int, 32> parked{};

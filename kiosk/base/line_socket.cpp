@@ -136,8 +136,8 @@ Result<void> LineSocket::send(std::string_view text, std::span<const int> fds)
 /// True when bytes came, false when there were none yet.
 Result<bool> LineSocket::fill()
 {
-    std::array<char, 65536>
-        bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by recvmsg
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled by recvmsg
+    std::array<char, 65536> bytes;
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * kMaxFds)> control{};
     iovec part{bytes.data(), bytes.size()};
     msghdr message{};

@@ -28,7 +28,7 @@ struct Line
 class LineSocket
 {
 public:
-    static constexpr std::size_t kMaxLine = 256 * 1024;
+    static constexpr std::size_t kMaxLine = std::size_t{256} * 1024;
     static constexpr std::size_t kMaxFds = 8;
 
     LineSocket() = default;

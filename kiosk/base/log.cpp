@@ -26,7 +26,7 @@ spdlog::logger& logger()
     return *instance;
 }
 
-const char* g_program = "ventanilla"; // set once by start()
+const char* loggedProgram = "ventanilla"; // set once by start()
 
 spdlog::level::level_enum spdLevel(Level level)
 {
@@ -74,7 +74,7 @@ void appendField(std::string& line, const Field& field)
 std::string lineOf(Token event, std::initializer_list<Field> fields)
 {
     std::string line;
-    appendPair(line, "program", g_program);
+    appendPair(line, "program", loggedProgram);
     line.push_back(',');
     appendPair(line, "event", event.text());
     for (const auto& field : fields) {
@@ -87,7 +87,7 @@ std::string lineOf(Token event, std::initializer_list<Field> fields)
 
 void start(Token program)
 {
-    g_program = program.text();
+    loggedProgram = program.text();
 }
 
 void event(Level level, Token event, std::initializer_list<Field> fields)

@@ -79,6 +79,7 @@ using Result = tl::expected<T, Error>;
     if (!VN_CONCAT(vnResult, __LINE__)) {                                                          \
         return std::move(VN_CONCAT(vnResult, __LINE__)).error();                                   \
     }                                                                                              \
+    /* NOLINTNEXTLINE(bugprone-macro-parentheses): a declaration takes no parentheses. */          \
     declaration = *std::move(VN_CONCAT(vnResult, __LINE__))
 
 /// VN_CHECK(store.save(draft)); returns the error of a Result<void>.

@@ -38,6 +38,12 @@ struct TomlTable::Impl
     FileState& state;
     std::set<std::string, std::less<>> asked{};
 
+    Impl(const toml::table& ofTable, std::string atPath, FileState& inState)
+        : table(ofTable)
+        , path(std::move(atPath))
+        , state(inState)
+    {}
+
     const toml::node* find(std::string_view key)
     {
         asked.emplace(key);
@@ -68,7 +74,7 @@ Result<void> TomlTable::read(const std::string& file,
         return Error{ErrorKind::InvalidInput, file + ": not TOML, line " + std::to_string(line)};
     }
     FileState state{file, std::nullopt};
-    TomlTable whole{std::unique_ptr<Impl>(new Impl{parsed.table(), "", state})};
+    TomlTable whole{std::make_unique<Impl>(parsed.table(), "", state)};
     read(whole);
     whole.finish();
     if (state.firstFault) {
@@ -166,7 +172,7 @@ void TomlTable::table(std::string_view key, const std::function<void(TomlTable&)
         fault(key, "must be a table");
         return;
     }
-    TomlTable one{std::unique_ptr<Impl>(new Impl{*inner, m_impl->pathOf(key), m_impl->state})};
+    TomlTable one{std::make_unique<Impl>(*inner, m_impl->pathOf(key), m_impl->state)};
     read(one);
     one.finish();
 }
@@ -185,7 +191,7 @@ void TomlTable::each(std::string_view key, const std::function<void(TomlTable&)>
     std::size_t index = 0;
     for (const auto& element : *array) {
         const auto path = m_impl->pathOf(key) + "[" + std::to_string(index++) + "]";
-        TomlTable one{std::unique_ptr<Impl>(new Impl{*element.as_table(), path, m_impl->state})};
+        TomlTable one{std::make_unique<Impl>(*element.as_table(), path, m_impl->state)};
         read(one);
         one.finish();
     }
