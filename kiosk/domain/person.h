@@ -33,7 +33,8 @@ struct PartialDate
     friend bool operator==(const PartialDate&, const PartialDate&) = default;
 };
 
-/// A type of its own, not an alias: GCC 12 takes the enumerators of that name for shadows of an alias.
+/// A type of its own, not an alias: GCC 12 takes the enumerators of that name for shadows of an
+/// alias.
 struct BirthDate : Sensitive<PartialDate>
 {
     using Sensitive::Sensitive;

@@ -188,7 +188,8 @@ Result<std::unique_ptr<Inspector>>
 Inspector::listen(const std::string& path, QQuickWindow* window, std::function<QString()> screen)
 {
     VN_TRY(auto listener, LineListener::listen(path));
-    return std::unique_ptr<Inspector>{new Inspector{std::move(listener), window, std::move(screen)}};
+    return std::unique_ptr<Inspector>{
+        new Inspector{std::move(listener), window, std::move(screen)}};
 }
 
 Inspector::Inspector(LineListener listener, QQuickWindow* window, std::function<QString()> screen)
