@@ -76,8 +76,8 @@ class BankContactController : public EntryController
     QML_ELEMENT
     Q_PROPERTY(bool text READ text NOTIFY changed)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed)
-    Q_PROPERTY(Hours hours READ hours NOTIFY changed)
-    Q_PROPERTY(Until until READ until NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::BankContactController::Hours hours READ hours NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::BankContactController::Until until READ until NOTIFY changed)
     Q_PROPERTY(bool complete READ complete NOTIFY changed)
 
 public:
@@ -110,7 +110,7 @@ class BankConsentController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::BankConsentController::State state READ state NOTIFY changed)
     Q_PROPERTY(QString bankName READ bankName NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString languageName READ languageName NOTIFY changed)

@@ -158,7 +158,7 @@ class GoodbyeController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::GoodbyeController::State state READ state NOTIFY changed)
     Q_PROPERTY(bool applicationSent READ applicationSent NOTIFY changed)
 
 public:

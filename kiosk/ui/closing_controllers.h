@@ -11,16 +11,16 @@ class SummaryController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::SummaryController::State state READ state NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString birthDate READ birthDate NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(bool addressOnCard READ addressOnCard NOTIFY changed)
-    Q_PROPERTY(Mail mail READ mail NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::SummaryController::Mail mail READ mail NOTIFY changed)
     Q_PROPERTY(QString mailAddress READ mailAddress NOTIFY changed)
     Q_PROPERTY(QString contact READ contact NOTIFY changed)
-    Q_PROPERTY(Signature signature READ signature NOTIFY changed)
-    Q_PROPERTY(Fee fee READ fee NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::SummaryController::Signature signature READ signature NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::SummaryController::Fee fee READ fee NOTIFY changed)
     Q_PROPERTY(QString feeAmount READ feeAmount NOTIFY changed)
 
 public:
@@ -59,7 +59,7 @@ class AcceptedController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::AcceptedController::State state READ state NOTIFY changed)
     Q_PROPERTY(bool bank READ bank NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed)
     Q_PROPERTY(QString words READ words NOTIFY changed)

@@ -14,7 +14,7 @@ class LayPaperController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::LayPaperController::State state READ state NOTIFY changed)
 
 public:
     enum State { Identity, AnotherIdentity, Proof };
@@ -30,8 +30,8 @@ class CaptureController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
-    Q_PROPERTY(Hint hint READ hint NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::CaptureController::State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::CaptureController::Hint hint READ hint NOTIFY changed)
     Q_PROPERTY(bool proof READ proof NOTIFY changed)
 
 public:
@@ -143,7 +143,7 @@ class NotEnoughController : public ScreenController
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool proof READ proof NOTIFY changed)
-    Q_PROPERTY(Reason reason READ reason NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::NotEnoughController::Reason reason READ reason NOTIFY changed)
 
 public:
     enum Reason { OneMore, CannotTell, OutOfDate, NotOnList };

@@ -140,7 +140,7 @@ class ContactController : public EntryController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(Channel channel READ channel NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::ContactController::Channel channel READ channel NOTIFY changed)
     Q_PROPERTY(QString value READ value WRITE setValue NOTIFY changed)
 
 public:
@@ -167,7 +167,7 @@ class SignatureController : public ScreenController
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(ventanilla::ui::SignatureController::State state READ state NOTIFY changed)
     Q_PROPERTY(bool drawn READ drawn NOTIFY changed)
 
 public:
