@@ -2,7 +2,7 @@
 //
 // ventanilla-admin: makes a trial, checks a policy and signs it. Never shows a key.
 #include "kiosk/base/child_process.h"
-#include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "services/admin/trial.h"
 #include "services/store/files/private_files.h"
 
@@ -70,11 +70,8 @@ int runCheck(const std::string& folder)
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int runAdmin(int argc, char** argv)
 {
-    log::start("ventanilla-admin");
     CLI::App app{"Keys, policy and enrolment of a Ventanilla city"};
     app.require_subcommand(1);
     admin::TrialOptions options;
@@ -103,4 +100,11 @@ int main(int argc, char** argv)
         return runTrial(options);
     }
     return sign->parsed() ? runSign(options) : runCheck(folder);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("ventanilla-admin", runAdmin, argc, argv);
 }

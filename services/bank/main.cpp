@@ -2,6 +2,7 @@
 //
 // ventanilla-bank: takes what the city forwards and shows it to the bank's people.
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "services/bank/inbox_intake.h"
 #include "services/bank/inbox_page.h"
 #include "services/bank/reporter.h"
@@ -104,11 +105,8 @@ Result<void> serve(const Options& options)
     return {};
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int runBank(int argc, char** argv)
 {
-    log::start("ventanilla-bank");
     CLI::App app{"A bank's inbox for referrals from the city"};
     Options options;
     app.add_option("--data", options.data, "Folder of keys, certificates and database")->required();
@@ -121,4 +119,11 @@ int main(int argc, char** argv)
         return 1;
     }
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("ventanilla-bank", runBank, argc, argv);
 }

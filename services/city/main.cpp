@@ -2,6 +2,7 @@
 //
 // ventanilla-city: takes applications, forwards referrals unopened, shows the desk its list.
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "services/city/desk_page.h"
 #include "services/city/devices.h"
 #include "services/city/exchange.h"
@@ -102,11 +103,8 @@ Result<void> serve(const Options& options)
     return {};
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int runCity(int argc, char** argv)
 {
-    log::start("ventanilla-city");
     CLI::App app{"The city's server: registry, referral exchange, desk"};
     Options options;
     app.add_option("--data", options.data, "Folder of keys, certificates and database")->required();
@@ -120,4 +118,11 @@ int main(int argc, char** argv)
         return 1;
     }
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("ventanilla-city", runCity, argc, argv);
 }

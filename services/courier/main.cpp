@@ -2,6 +2,7 @@
 //
 // ventanilla-courier: carries sealed parcels from the kiosk to the city.
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "kiosk/base/unique_fd.h"
 #include "services/courier/courier.h"
 #include "services/jose/bundle_verifier.h"
@@ -27,7 +28,7 @@ UniqueFd stopSignals()
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
-    sigprocmask(SIG_BLOCK, &signals, nullptr);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     return UniqueFd{::signalfd(-1, &signals, SFD_CLOEXEC)};
 }
@@ -57,11 +58,8 @@ Result<void> deliver(const courier::CourierOptions& options, const std::string& 
     return {};
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int runCourier(int argc, char** argv)
 {
-    log::start("ventanilla-courier");
     courier::CourierOptions options;
     std::string kiosk;
     CLI::App app{"Carries sealed parcels from the kiosk to the city, and the city's policy back."};
@@ -93,4 +91,11 @@ int main(int argc, char** argv)
     }
     log::event(log::Level::Info, "courier-stopped");
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("ventanilla-courier", runCourier, argc, argv);
 }

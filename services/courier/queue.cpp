@@ -103,7 +103,7 @@ void Queue::setReleaseDelay(ReleaseDelay delay, Random& random)
     m_delay = {delay, &random};
 }
 
-sys_seconds Queue::releaseAt(Chain chain, sys_seconds now)
+sys_seconds Queue::releaseAt(Chain chain, sys_seconds now) const
 {
     if (chain != Chain::Referrals) {
         return now;

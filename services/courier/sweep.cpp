@@ -71,7 +71,7 @@ Result<std::optional<std::string>> readParcel(const UniqueFd& folder, const std:
         return std::optional<std::string>{};
     }
     std::string content;
-    std::array<char, 64 * 1024> part{};
+    std::array<char, std::size_t{64} * 1024> part{};
     while (content.size() <= jose::kMaxJwe) {
         const auto got = ::read(file.get(), part.data(), part.size());
         if (got < 0) {

@@ -6,11 +6,11 @@
 #include "services/store/files/private_files.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <utility>
 
 #include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 namespace ventanilla::courier {
@@ -36,7 +36,7 @@ Result<void> writeFiles(const protocol::BundleAnswer& bundle, const std::string&
     std::filesystem::remove_all(folder, ignored);
     VN_CHECK(store::ensurePrivateFolder(folder));
     for (const auto& file : bundle.files) {
-        const auto written = writeOne(folder + "/" + file.path, file.content);
+        auto written = writeOne(folder + "/" + file.path, file.content);
         if (!written) {
             return written;
         }

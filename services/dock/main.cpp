@@ -2,6 +2,7 @@
 //
 // ventanilla-dock: the simulated world for trial, training and tests.
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "kiosk/base/unique_fd.h"
 #include "services/dock/dock.h"
 #include "services/dock/panel.h"
@@ -41,7 +42,7 @@ UniqueFd stopSignals()
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGTERM);
     sigaddset(&wanted, SIGINT);
-    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    pthread_sigmask(SIG_BLOCK, &wanted, nullptr);
     return UniqueFd{::signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
@@ -82,11 +83,8 @@ Result<void> run(const Arguments& arguments)
                            : served->serve(stop.get());
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int runDock(int argc, char** argv)
 {
-    log::start("dock");
     cv::setNumThreads(1);
     Arguments arguments;
     CLI::App app{
@@ -108,4 +106,11 @@ int main(int argc, char** argv)
         return 1;
     }
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("dock", runDock, argc, argv);
 }

@@ -3,6 +3,7 @@
 // One process for one resident: it starts as a spare, serves, wipes, and ends.
 #include "kiosk/app/resident/resident_app.h"
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "services/jose/parcel_sealer.h"
 #include "services/spool/folder_spool.h"
 
@@ -64,18 +65,21 @@ int run(int argc, char** argv, ResidentFlags flags)
     return QGuiApplication::exec();
 }
 
+int runResident(int argc, char** argv)
+{
+    closeTheDoor();
+    ResidentFlags flags;
+    CLI::App cli{"Serves one resident. Started by the station alone."};
+    cli.add_flag("--windowed", flags.windowed, "In a window instead of the whole screen");
+    cli.add_option("--inspector", flags.inspector, "Socket for scripted residents (trial only)");
+    CLI11_PARSE(cli, argc, argv);
+    return run(argc, argv, std::move(flags));
+}
+
 } // namespace
 } // namespace ventanilla::app
 
 int main(int argc, char** argv)
 {
-    using namespace ventanilla;
-    log::start("ventanilla-resident");
-    app::closeTheDoor();
-    app::ResidentFlags flags;
-    CLI::App cli{"Serves one resident. Started by the station alone."};
-    cli.add_flag("--windowed", flags.windowed, "In a window instead of the whole screen");
-    cli.add_option("--inspector", flags.inspector, "Socket for scripted residents (trial only)");
-    CLI11_PARSE(cli, argc, argv);
-    return app::run(argc, argv, std::move(flags));
+    return ventanilla::runProgram("ventanilla-resident", ventanilla::app::runResident, argc, argv);
 }

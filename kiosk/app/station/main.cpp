@@ -4,6 +4,7 @@
 #include "kiosk/app/station/device_openers.h"
 #include "kiosk/app/station/supervisor.h"
 #include "kiosk/base/log.h"
+#include "kiosk/base/program.h"
 #include "services/jose/bounded_file.h"
 #include "services/jose/bundle_verifier.h"
 #include "services/jose/keys.h"
@@ -93,14 +94,9 @@ Result<void> runStation(const Options& options)
     return supervisor.run();
 }
 
-} // namespace
-} // namespace ventanilla::app
-
-int main(int argc, char** argv)
+int runMain(int argc, char** argv)
 {
-    using namespace ventanilla;
-    log::start("ventanilla");
-    app::Options options;
+    Options options;
     CLI::App cli{"Ventanilla station: serves one resident after another on this kiosk."};
     cli.add_option("--state", options.state, "State folder of this kiosk")->required();
     cli.add_option("--courier-socket", options.courierSocket, "Socket of the courier");
@@ -112,10 +108,18 @@ int main(int argc, char** argv)
 
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
-    if (const auto ended = app::runStation(options); !ended) {
+    if (const auto ended = runStation(options); !ended) {
         log::failure("station.cannot_run", ended.error());
         std::cerr << "ventanilla: " << ended.error().what() << '\n';
         return EXIT_FAILURE;
     }
     return EXIT_SUCCESS;
+}
+
+} // namespace
+} // namespace ventanilla::app
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("ventanilla", ventanilla::app::runMain, argc, argv);
 }
