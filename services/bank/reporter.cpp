@@ -38,7 +38,7 @@ seconds pauseAfter(std::int64_t attempts, Random& random)
 
 } // namespace
 
-CityRoad tlsRoad(std::string cityUrl, std::string tlsFolder, std::stop_token stop)
+CityRoad tlsRoad(std::string cityUrl, std::string tlsFolder, const std::stop_token& stop)
 {
     auto clients = std::make_shared<std::map<std::string, http::Client>>();
     return [clients, cityUrl = std::move(cityUrl), tlsFolder = std::move(tlsFolder), stop](

@@ -22,7 +22,8 @@ using CityRoad = std::function<http::Outcome(
     const std::string& recipient, const std::string& path, const std::string& body)>;
 
 /// Over mutual TLS, each institution with its own certificate in @p tlsFolder: NAME.pem, NAME.key.
-[[nodiscard]] CityRoad tlsRoad(std::string cityUrl, std::string tlsFolder, std::stop_token stop);
+[[nodiscard]] CityRoad
+tlsRoad(std::string cityUrl, std::string tlsFolder, const std::stop_token& stop);
 
 enum class ReportStep { Idle, Told, Postponed, Dropped };
 

@@ -8,6 +8,21 @@
 #include <system_error>
 
 namespace ventanilla::city {
+namespace {
+
+Result<void> importDevice(store::CityStore& store, const std::filesystem::path& file)
+{
+    VN_TRY(const auto jwk, store::readWholeFile(file));
+    VN_TRY(const auto key, jose::P256PublicKey::fromJwk(jwk));
+    const auto name = file.stem().string();
+    VN_TRY(const auto known, store.device(name));
+    if (known && known->publicJwk == key.jwk()) {
+        return {};
+    }
+    return store.putDevice({name, key.jwk(), known && known->revoked});
+}
+
+} // namespace
 
 Result<store::DeviceRow> enrolledDevice(store::CityStore& store, const http::Peer& peer)
 {
@@ -27,15 +42,8 @@ Result<void> importDevices(store::CityStore& store, const std::string& folder)
 {
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator{folder, failed}) {
-        if (entry.path().extension() != ".jwk") {
-            continue;
-        }
-        VN_TRY(const auto jwk, store::readWholeFile(entry.path()));
-        VN_TRY(const auto key, jose::P256PublicKey::fromJwk(jwk));
-        const auto name = entry.path().stem().string();
-        VN_TRY(const auto known, store.device(name));
-        if (!known || known->publicJwk != key.jwk()) {
-            VN_CHECK(store.putDevice({name, key.jwk(), known && known->revoked}));
+        if (entry.path().extension() == ".jwk") {
+            VN_CHECK(importDevice(store, entry.path()));
         }
     }
     return {};

@@ -35,7 +35,7 @@ bool blamesTheParcel(const http::Response& response)
 
 } // namespace
 
-BankRoad tlsRoad(const http::ClientTls& tls, std::stop_token stop)
+BankRoad tlsRoad(const http::ClientTls& tls, const std::stop_token& stop)
 {
     auto clients = std::make_shared<std::map<std::string, http::Client>>();
     return [clients, tls, stop](const protocol::CitySettings::Bank& bank,

@@ -25,7 +25,7 @@ using BankRoad = std::function<http::Outcome(const protocol::CitySettings::Bank&
                                              const std::vector<http::Header>& headers)>;
 
 /// Over mutual TLS with the city's own certificate; one connection for each bank. One thread.
-[[nodiscard]] BankRoad tlsRoad(const http::ClientTls& tls, std::stop_token stop);
+[[nodiscard]] BankRoad tlsRoad(const http::ClientTls& tls, const std::stop_token& stop);
 
 enum class ForwardStep { Idle, Delivered, Postponed, Refused };
 
