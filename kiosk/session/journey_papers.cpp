@@ -5,6 +5,7 @@
 #include "kiosk/session/journey.h"
 
 #include <utility>
+#include <vector>
 
 namespace ventanilla::session {
 namespace {
@@ -24,6 +25,18 @@ const T* valueOf(const std::optional<Evidence>& evidence, FieldName name)
         }
     }
     return nullptr;
+}
+
+/// Found on the paper but not read: a crop without a value.
+bool isUnread(const FieldEvidence& field)
+{
+    if (const auto* name = std::get_if<PersonName>(&field.value)) {
+        return name->given.empty() && name->family.empty();
+    }
+    if (const auto* date = std::get_if<BirthDate>(&field.value)) {
+        return date->reveal() == PartialDate{};
+    }
+    return std::get<Address>(field.value) == Address{};
 }
 
 std::optional<policy::Day> asDay(const std::optional<PartialDate>& date)
@@ -75,6 +88,7 @@ void Journey::take(Evidence evidence)
     const bool identity = at(Step::CaptureIdentity);
     m_paperLay = true;
     m_paper = policy::paperSeen(evidence, asDay(today()));
+    std::erase_if(evidence.fields, isUnread);
     m_evidence = std::move(evidence);
     if (identity && m_draft.portrait.reveal().empty()) {
         m_draft.portrait = m_evidence->portraitJpeg;

@@ -365,8 +365,10 @@ def run_journey(trial, person, deadline, document=None, screens=None, before_ste
     resident.play(deadline)
     result = Result(resident.steps)
     result.application = newest(lambda: applications_at(trial), applications)
-    if person.wants_bank and person.bank_how != "goMyself":
+    # Somebody under the policy's age is offered no bank.
+    introduced = "bank-accepted" in result.steps
+    if introduced and person.bank_how != "goMyself":
         result.referral = newest(lambda: referrals_at(trial), referrals)
     slips = sorted(trial.state.glob("dock/slip-*.png"))
-    result.receipt = slips[-2] if person.wants_bank and len(slips) > 1 else slips[-1]
+    result.receipt = slips[-2] if introduced and len(slips) > 1 else slips[-1]
     return result

@@ -88,7 +88,10 @@ void Supervisor::readChannel(ResidentProcess& resident, Time now)
         auto line = resident.channel().receive();
         if (!line) {
             resident.channel().close();
-            resident.process().signal(SIGKILL);
+            // A process that was told to leave closes its end on its way out.
+            if (resident.standing != Standing::Leaving) {
+                resident.process().signal(SIGKILL);
+            }
             return;
         }
         if (!*line) {

@@ -44,6 +44,17 @@ TEST_F(PapersTest, AsksWhatAnUnreadPaperIsAndLetsItBeTyped)
     EXPECT_EQ(journey.step(), Step::LayProof);
 }
 
+TEST_F(PapersTest, NeverAsksWhetherAnEmptyReadingIsRight)
+{
+    toLayIdentity();
+    Evidence found;
+    found.fields.push_back({FieldName::NameParts, PersonName{}, {}, std::nullopt});
+    found.fields.push_back({FieldName::BirthDate, BirthDate{}, {}, std::nullopt});
+    lay(std::move(found));
+    EXPECT_EQ(journey.step(), Step::KindOfIdentity);
+    EXPECT_TRUE(journey.unread());
+}
+
 TEST_F(PapersTest, CountsATypedPaperThatLayUnderTheCamera)
 {
     toLayIdentity();
