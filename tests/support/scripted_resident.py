@@ -10,7 +10,7 @@ import time
 import line_client
 from line_client import LineClient, PeerGone
 
-CAPTURE_PATIENCE = 12  # seconds before the resident types instead
+CAPTURE_PATIENCE = 30  # seconds before the resident types instead
 
 
 @dataclasses.dataclass
@@ -66,6 +66,7 @@ class Resident:
         self.person, self.screens, self.before_step = person, screens, before_step
         self.steps, self.seen_at, self.touches = [], 0.0, 0
         self.items = {}
+        self.first_words = None
 
     # -- looking and touching -------------------------------------------------------------------------------------
 
@@ -179,7 +180,10 @@ class Resident:
 
     def do_capture_identity(self):
         if self.person.types:
-            if self.waited(2):
+            # Once the kiosk says something else than at first, it has seen the paper.
+            if self.first_words is None:
+                self.first_words = self.text("question")
+            if self.text("question") != self.first_words or self.waited(CAPTURE_PATIENCE):
                 self.press("typeInstead")
         else:
             self.capture(lay_nothing=self.person.identity is None)
