@@ -23,7 +23,8 @@ namespace ventanilla::test {
 namespace {
 
 constexpr std::chrono::milliseconds kLookEvery{50};
-constexpr std::chrono::seconds kPatience{30};
+// A killed city leaves a lease on the parcel that it was forwarding: that must run out first.
+constexpr std::chrono::seconds kPatience{180};
 
 /// A broken trial ends the test with its reason.
 template <typename T>

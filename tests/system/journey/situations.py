@@ -204,7 +204,8 @@ def expect_everything(running, people):
     def arrived():
         return (len(applications_at(running)) >= len(people)
                 and len(referrals_at(running)) >= len(people))
-    line_client.until(arrived, 60, "all applications and referrals", poll=0.5)
+    # A killed city leaves a lease on the parcel that it was forwarding: that must run out first.
+    line_client.until(arrived, 180, "all applications and referrals", poll=0.5)
     time.sleep(3)  # a twin would come now
     names = sorted(" ".join(entry["name"]["given"] + entry["name"]["family"])
                    for entry in applications_at(running).values())
