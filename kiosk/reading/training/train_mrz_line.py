@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# Trains the MRZ line network on synthetic lines and writes it as ONNX for OpenCV's dnn.
+import argparse
+import math
+import random
+import time
+
+import cv2
+import numpy
+import torch
+from torch import nn
+
+from line_pictures import HEIGHT, WIDTH, LinePictures, normalised
+from mrz_text import ALPHABET, INDEX, MrzText
+
+STEPS = 176  # columns of the output: WIDTH / 4
+BLANK = len(ALPHABET)
+TRAINING_SEED, VALIDATION_SEED = 9303, 20260101
+BATCH, POOL = 32, 12000
+
+
+def convolution(inputs, outputs, kernel=3, stride=1, padding=1):
+    return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs),
+                         nn.ReLU(inplace=True))
+
+
+class LineNetwork(nn.Module):
+    """1 x 32 x 704 grey in, 38 x 1 x 176 scores out: the alphabet of ALPHABET, then blank."""
+
+    def __init__(self, widths=(20, 32, 64, 80, 112)):
+        super().__init__()
+        a, b, c, d, e = widths
+        self.features = nn.Sequential(
+            convolution(1, a, 3, (2, 2)), convolution(a, b), nn.MaxPool2d((2, 2)), convolution(b, c),
+            nn.MaxPool2d((2, 1)), convolution(c, d), nn.MaxPool2d((2, 1)), convolution(d, e, (2, 3), 1, (0, 1)))
+        self.head = nn.Sequential(
+            nn.Conv2d(e, e, (1, 5), 1, (0, 2), bias=False), nn.BatchNorm2d(e), nn.ReLU(inplace=True),
+            nn.Conv2d(e, BLANK + 1, 1))
+
+    def forward(self, pictures):
+        return self.head(self.features(pictures))
+
+
+def columns_of(text, middles):
+    """The wanted class of each output column: a character around its middle, blank between."""
+    wanted = numpy.full(STEPS, BLANK, numpy.int64)
+    if len(middles) < 2:
+        return wanted
+    pitch = (middles[-1] - middles[0]) / (len(text) - 1)
+    for character, middle in zip(text, middles):
+        first, last = round(float(middle - 0.28 * pitch) / 4), round(float(middle + 0.28 * pitch) / 4)
+        wanted[max(first, 0):max(last, first + 1, 0)] = INDEX[character]
+    return wanted
+
+
+class Samples:
+    """Half fresh, half replayed: drawing costs more than learning."""
+
+    def __init__(self, seed):
+        self.text, self.pictures, self.random = MrzText(seed), LinePictures(seed), random.Random(seed)
+        self.pool = []
+
+    def fresh(self, difficulty):
+        text = None if self.random.random() < 0.05 else self.text.line()
+        picture, middles = self.pictures.draw(text, difficulty)
+        return picture, text or "", columns_of(text or "", middles)
+
+    def one(self, difficulty):
+        if len(self.pool) > POOL // 3 and self.random.random() < 0.5:
+            return self.random.choice(self.pool)
+        sample = self.fresh(difficulty)
+        if len(self.pool) < POOL:
+            self.pool.append(sample)
+        else:
+            self.pool[self.random.randrange(POOL)] = sample
+        return sample
+
+    def batch(self, difficulty):
+        drawn = [self.one(difficulty) for _ in range(BATCH)]
+        pictures = [normalised(255 - picture if self.random.random() < 0.05 else picture) for picture, _, _ in drawn]
+        return (torch.from_numpy(numpy.stack(pictures))[:, None], [text for _, text, _ in drawn],
+                torch.from_numpy(numpy.stack([columns for _, _, columns in drawn])))
+
+
+def loss_of(network, batch, with_ctc):
+    pictures, texts, columns = batch
+    scores = network(pictures)[:, :, 0].log_softmax(1)
+    loss = nn.functional.nll_loss(scores, columns)
+    if with_ctc:
+        lengths = torch.tensor([len(text) for text in texts])
+        targets = torch.tensor([INDEX[character] for text in texts for character in text])
+        loss = loss + 0.3 * nn.functional.ctc_loss(
+            scores.permute(2, 0, 1), targets, torch.full((BATCH,), STEPS), lengths, blank=BLANK, zero_infinity=True)
+    return loss
+
+
+def column_accuracy(network, samples):
+    """Share of character columns that are right, on samples that training never saw."""
+    network.eval()
+    right = counted = 0
+    with torch.no_grad():
+        for pictures, _, columns in samples:
+            best = network(pictures)[:, :, 0].argmax(1)
+            characters = columns != BLANK
+            right += int((best[characters] == columns[characters]).sum())
+            counted += int(characters.sum())
+    network.train()
+    return right / counted
+
+
+def export(network, path):
+    network.eval()
+    torch.onnx.export(network, torch.zeros(1, 1, HEIGHT, WIDTH), path, opset_version=11, input_names=["line"],
+                      output_names=["scores"])
+    network.train()
+
+
+def train(minutes, path):
+    torch.manual_seed(TRAINING_SEED)
+    network = LineNetwork()
+    optimiser = torch.optim.AdamW(network.parameters(), 2e-3, weight_decay=1e-4)
+    samples = Samples(TRAINING_SEED)
+    held_back = Samples(VALIDATION_SEED)
+    validation = [held_back.batch(1.0) for _ in range(8)]
+    start, step, smooth = time.monotonic(), 0, 0.0
+    while (elapsed := (time.monotonic() - start) / 60) < minutes:
+        progress = elapsed / minutes
+        for group in optimiser.param_groups:
+            group["lr"] = 2e-3 * min(1, (step + 1) / 50) * (0.5 * (1 + math.cos(math.pi * progress)) + 0.005)
+        loss = loss_of(network, samples.batch(min(1.0, 0.3 + 2 * progress)), progress > 0.35)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 5)
+        optimiser.step()
+        step += 1
+        smooth += (loss.item() - smooth) / min(step, 50)
+        if step % 100 == 0:
+            accuracy = column_accuracy(network, validation)
+            print(f"{step} steps, {elapsed:.0f} min, loss {smooth:.4f}, columns right {accuracy:.4f}", flush=True)
+            export(network, path)
+    export(network, path)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--out", default="mrz_line.onnx")
+    options = parser.parse_args()
+    cv2.setNumThreads(1)
+    torch.set_num_threads(1)
+    train(options.minutes, options.out)
