@@ -83,16 +83,14 @@ class Samples:
                 torch.from_numpy(numpy.stack([columns for _, _, columns in drawn])))
 
 
-def loss_of(network, batch, with_ctc):
-    pictures, texts, columns = batch
-    scores = network(pictures)[:, :, 0].log_softmax(1)
-    loss = nn.functional.nll_loss(scores, columns)
-    if with_ctc:
-        lengths = torch.tensor([len(text) for text in texts])
-        targets = torch.tensor([INDEX[character] for text in texts for character in text])
-        loss = loss + 0.3 * nn.functional.ctc_loss(
-            scores.permute(2, 0, 1), targets, torch.full((BATCH,), STEPS), lengths, blank=BLANK, zero_infinity=True)
-    return loss
+def loss_of(network, batch):
+    """Every column has its wanted class, because drawn lines know where their characters are.
+
+    Connectionist loss was tried beside it: it drew the characters together into single columns, which the
+    fixed-pitch alignment of align.cpp reads worse.
+    """
+    pictures, _, columns = batch
+    return nn.functional.nll_loss(network(pictures)[:, :, 0].log_softmax(1), columns)
 
 
 def column_accuracy(network, samples):
@@ -128,7 +126,7 @@ def train(minutes, path):
         progress = elapsed / minutes
         for group in optimiser.param_groups:
             group["lr"] = 2e-3 * min(1, (step + 1) / 50) * (0.5 * (1 + math.cos(math.pi * progress)) + 0.005)
-        loss = loss_of(network, samples.batch(min(1.0, 0.3 + 2 * progress)), progress > 0.35)
+        loss = loss_of(network, samples.batch(min(1.0, 0.3 + 2 * progress)))
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5)
