@@ -86,8 +86,7 @@ class Samples:
 def loss_of(network, batch):
     """Every column has its wanted class, because drawn lines know where their characters are.
 
-    Connectionist loss was tried beside it: it drew the characters together into single columns, which the
-    fixed-pitch alignment of align.cpp reads worse.
+    No connectionist loss beside it: it draws characters into single columns, and align.cpp wants their width.
     """
     pictures, _, columns = batch
     return nn.functional.nll_loss(network(pictures)[:, :, 0].log_softmax(1), columns)
