@@ -24,6 +24,11 @@ missing_packages() {
     for list in "$@"; do
         while read -r name; do
             [ -n "$name" ] || continue
+            # A Node.js from elsewhere brings its own npm, beside which Debian's cannot stand.
+            case $name in
+                nodejs) ! command -v node >/dev/null || continue ;;
+                npm) ! command -v npm >/dev/null || continue ;;
+            esac
             dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q '^install ok installed' || echo "$name"
         done <"$VN_ROOT/installer/packages-$list.txt"
     done
