@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Honest for now: people answer, at a place, with the code on the slip.
+// People answer, at a place, with the code on the slip: the kiosk does not look cards up.
 import QtQuick
 import QtQuick.Layouts
 import Ventanilla
