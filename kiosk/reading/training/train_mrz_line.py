@@ -2,7 +2,9 @@
 #
 # Trains the MRZ line network on synthetic lines and writes it as ONNX for OpenCV's dnn.
 import argparse
+import copy
 import math
+import os
 import random
 import time
 
@@ -18,6 +20,7 @@ STEPS = 176  # columns of the output: WIDTH / 4
 BLANK = len(ALPHABET)
 TRAINING_SEED, VALIDATION_SEED = 9303, 20260101
 BATCH, POOL = 32, 12000
+HIGHEST_RATE = 1.5e-3
 
 
 def convolution(inputs, outputs, kernel=3, stride=1, padding=1):
@@ -28,7 +31,7 @@ def convolution(inputs, outputs, kernel=3, stride=1, padding=1):
 class LineNetwork(nn.Module):
     """1 x 32 x 704 grey in, 38 x 1 x 176 scores out: the alphabet of ALPHABET, then blank."""
 
-    def __init__(self, widths=(20, 32, 64, 80, 112)):
+    def __init__(self, widths=(16, 24, 48, 64, 96)):
         super().__init__()
         a, b, c, d, e = widths
         self.features = nn.Sequential(
@@ -89,7 +92,9 @@ def loss_of(network, batch):
     No connectionist loss beside it: it draws characters into single columns, and align.cpp wants their width.
     """
     pictures, _, columns = batch
-    return nn.functional.nll_loss(network(pictures)[:, :, 0].log_softmax(1), columns)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(pictures.to(memory_format=torch.channels_last))
+    return nn.functional.nll_loss(scores.float()[:, :, 0].log_softmax(1), columns)
 
 
 def column_accuracy(network, samples):
@@ -102,7 +107,6 @@ def column_accuracy(network, samples):
             characters = columns != BLANK
             right += int((best[characters] == columns[characters]).sum())
             counted += int(characters.sum())
-    network.train()
     return right / counted
 
 
@@ -110,40 +114,84 @@ def export(network, path):
     network.eval()
     torch.onnx.export(network, torch.zeros(1, 1, HEIGHT, WIDTH), path, opset_version=11, input_names=["line"],
                       output_names=["scores"])
-    network.train()
 
 
-def train(minutes, path):
-    torch.manual_seed(TRAINING_SEED)
-    network = LineNetwork()
-    optimiser = torch.optim.AdamW(network.parameters(), 2e-3, weight_decay=1e-4)
-    samples = Samples(TRAINING_SEED)
+class Averaged:
+    """A slowly following copy of the network: steadier than any single step, and what is exported."""
+
+    def __init__(self, network):
+        self.network = copy.deepcopy(network)
+
+    def follow(self, network, step):
+        keep = min(0.998, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for mine, theirs in zip(self.network.state_dict().values(), network.state_dict().values()):
+                if mine.dtype.is_floating_point:
+                    mine.lerp_(theirs, 1 - keep)
+                else:
+                    mine.copy_(theirs)
+
+
+class Training:
+    """Steps, not minutes, set the schedule: a run that is stopped goes on from its checkpoint as if it had not been."""
+
+    def __init__(self, steps, checkpoint):
+        torch.manual_seed(TRAINING_SEED)
+        self.steps, self.checkpoint, self.step = steps, checkpoint, 0
+        self.network = LineNetwork().to(memory_format=torch.channels_last)
+        self.averaged = Averaged(self.network)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), HIGHEST_RATE, weight_decay=1e-4)
+        if checkpoint and os.path.exists(checkpoint):
+            kept = torch.load(checkpoint)
+            self.step = kept["step"]
+            self.network.load_state_dict(kept["network"])
+            self.averaged.network.load_state_dict(kept["averaged"])
+            self.optimiser.load_state_dict(kept["optimiser"])
+        self.samples = Samples(TRAINING_SEED + self.step)
+
+    def keep(self):
+        if self.checkpoint:
+            torch.save({"step": self.step, "network": self.network.state_dict(),
+                        "averaged": self.averaged.network.state_dict(), "optimiser": self.optimiser.state_dict()},
+                       self.checkpoint + ".new")
+            os.replace(self.checkpoint + ".new", self.checkpoint)
+
+    def learn(self):
+        progress = self.step / self.steps
+        for group in self.optimiser.param_groups:
+            group["lr"] = HIGHEST_RATE * min(1, (self.step + 1) / 100) * (0.5 * (1 + math.cos(math.pi * progress)) + 0.003)
+        loss = loss_of(self.network, self.samples.batch(min(1.0, 0.3 + 3 * progress)))
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 2)
+        self.optimiser.step()
+        self.step += 1
+        self.averaged.follow(self.network, self.step)
+        return loss.item()
+
+
+def train(steps, checkpoint, path):
+    training = Training(steps, checkpoint)
     held_back = Samples(VALIDATION_SEED)
     validation = [held_back.batch(1.0) for _ in range(8)]
-    start, step, smooth = time.monotonic(), 0, 0.0
-    while (elapsed := (time.monotonic() - start) / 60) < minutes:
-        progress = elapsed / minutes
-        for group in optimiser.param_groups:
-            group["lr"] = 2e-3 * min(1, (step + 1) / 50) * (0.5 * (1 + math.cos(math.pi * progress)) + 0.005)
-        loss = loss_of(network, samples.batch(min(1.0, 0.3 + 2 * progress)))
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5)
-        optimiser.step()
-        step += 1
-        smooth += (loss.item() - smooth) / min(step, 50)
-        if step % 100 == 0:
-            accuracy = column_accuracy(network, validation)
-            print(f"{step} steps, {elapsed:.0f} min, loss {smooth:.4f}, columns right {accuracy:.4f}", flush=True)
-            export(network, path)
-    export(network, path)
+    start, smooth, counted = time.monotonic(), 0.0, 0
+    while training.step < steps:
+        counted += 1
+        smooth += (training.learn() - smooth) / min(counted, 50)
+        if training.step % 100 == 0 or training.step == steps:
+            right = column_accuracy(training.averaged.network, validation)
+            minutes = (time.monotonic() - start) / 60
+            print(f"{training.step} steps, {minutes:.0f} min, loss {smooth:.4f}, columns right {right:.4f}", flush=True)
+            export(training.averaged.network, path)
+            training.keep()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--checkpoint", help="file to keep the state in and to go on from")
     parser.add_argument("--out", default="mrz_line.onnx")
     options = parser.parse_args()
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
-    train(options.minutes, options.out)
+    train(options.steps, options.checkpoint, options.out)
