@@ -10,7 +10,7 @@
 namespace ventanilla::session {
 namespace {
 
-constexpr std::chrono::seconds kCameraPause{2};
+constexpr std::chrono::seconds kDevicePause{2};
 // A reader that talks without end must not keep the screen waiting.
 constexpr int kMaxEventsAtOnce = 64;
 
@@ -38,12 +38,23 @@ void Capture::begin(PaperKind kind, std::optional<PartialDate> today)
     if (m_ports.lights != nullptr) {
         m_ports.lights->tray(true);
     }
-    if (m_ports.barcodes != nullptr) {
-        if (const auto opened = m_ports.barcodes->open(); !opened) {
-            log::failure("scanner-open-failed", opened.error());
-        }
-    }
+    m_scanner = Scanner::Absent;
+    openScanner();
     startCamera();
+}
+
+void Capture::openScanner()
+{
+    if (m_ports.barcodes == nullptr) {
+        return;
+    }
+    const auto opened = m_ports.barcodes->open();
+    if (opened) {
+        m_scanner = Scanner::Open;
+        return;
+    }
+    log::failure("scanner-open-failed", opened.error());
+    m_nextOpen = m_ports.clock.steadyNow() + kDevicePause;
 }
 
 void Capture::startCamera()
@@ -55,7 +66,7 @@ void Capture::startCamera()
     }
     log::failure("camera-start-failed", started.error());
     m_state = CaptureState::CameraAway;
-    m_nextStart = m_ports.clock.steadyNow() + kCameraPause;
+    m_nextStart = m_ports.clock.steadyNow() + kDevicePause;
 }
 
 void Capture::releaseAll()
@@ -99,6 +110,9 @@ bool Capture::pump()
     if (m_state == CaptureState::CameraAway && m_ports.clock.steadyNow() >= m_nextStart) {
         startCamera();
     }
+    if (m_scanner == Scanner::Lost && m_ports.clock.steadyNow() >= m_nextOpen) {
+        openScanner();
+    }
     const bool camera = pumpCamera();
     const bool scans = pumpScans();
     const bool reader = pumpReader();
@@ -117,7 +131,7 @@ bool Capture::pumpCamera()
             m_ports.camera.stop();
             m_atReader.clear();
             m_state = CaptureState::CameraAway;
-            m_nextStart = m_ports.clock.steadyNow() + kCameraPause;
+            m_nextStart = m_ports.clock.steadyNow() + kDevicePause;
             return true;
         }
         if (!*next) {
@@ -135,11 +149,17 @@ bool Capture::pumpCamera()
 
 bool Capture::pumpScans()
 {
-    if (m_ports.barcodes == nullptr) {
+    if (m_scanner != Scanner::Open) {
         return false;
     }
     auto next = m_ports.barcodes->next();
-    if (!next || !*next) {
+    if (!next) {
+        log::failure("scanner-lost", next.error());
+        m_scanner = Scanner::Lost;
+        m_nextOpen = m_ports.clock.steadyNow() + kDevicePause;
+        return false;
+    }
+    if (!*next) {
         return false;
     }
     if (const auto sent = m_ports.reader.scan(**next); !sent) {

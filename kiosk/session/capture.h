@@ -59,6 +59,7 @@ public:
 
 private:
     void startCamera();
+    void openScanner();
     bool pumpCamera();
     bool pumpScans();
     bool pumpReader();
@@ -76,6 +77,9 @@ private:
     std::optional<Evidence> m_evidence;
     std::vector<std::uint32_t> m_atReader; ///< Camera slots that the reader still holds.
     std::chrono::steady_clock::time_point m_nextStart;
+    enum class Scanner { Absent, Open, Lost };
+    Scanner m_scanner = Scanner::Absent; ///< Lost: it was there, and is asked for again.
+    std::chrono::steady_clock::time_point m_nextOpen;
 };
 
 } // namespace ventanilla::session

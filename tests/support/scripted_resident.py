@@ -112,6 +112,10 @@ class Resident:
         """Walks on until the farewell, or until `until_screen` stands. Raises when the deadline passes."""
         # The process of the resident before may still say goodbye.
         line_client.until(lambda: self.look() == "language", deadline - time.monotonic(), "the first screen")
+        self.play_on(deadline, until_screen)
+
+    def play_on(self, deadline, until_screen=None):
+        """As play(), from the screen that stands now."""
         while time.monotonic() < deadline:
             screen = self.look()
             if screen is None:

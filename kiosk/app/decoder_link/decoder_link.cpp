@@ -185,7 +185,14 @@ Result<void> DecoderLink::begin(PaperKind kind, std::optional<PartialDate> today
     m_begin = decoder_wire::Begin{++m_epoch, kind, today, m_options.pixelsPerMillimetre};
     VN_CHECK(decoder_wire::encode(decoder_wire::ToDecoder{*m_begin}));
     // While a pause lasts the next decoder is told.
-    return m_child ? m_child->send(*m_begin) : Result<void>{};
+    if (m_child && !m_child->send(*m_begin)) {
+        replaceDecoder({ErrorKind::Unavailable, "the decoder died while nobody asked it anything"});
+        // It held nothing of this question, so nobody needs to be told.
+        std::erase_if(m_events, [](const auto& event) {
+            return std::holds_alternative<ReaderRestarted>(event);
+        });
+    }
+    return {};
 }
 
 Result<void> DecoderLink::frame(const CameraFrame& frame)

@@ -110,28 +110,22 @@ Result<void> StationPrinter::print(const Slip& slip)
     return printer->print(slip);
 }
 
-Lights* StationLights::lights()
+std::unique_ptr<Lights> StationLights::lights()
 {
-    if (!m_lights && !m_absent) {
-        auto fd = m_station.wantDevice("lights");
-        m_absent = !fd;
-        if (fd) {
-            m_lights = m_drivers.lights(*std::move(fd));
-        }
-    }
-    return m_lights.get();
+    auto fd = m_station.wantDevice("lights");
+    return fd ? m_drivers.lights(*std::move(fd)) : nullptr;
 }
 
 void StationLights::tray(bool on)
 {
-    if (auto* all = lights()) {
+    if (const auto all = lights()) {
         all->tray(on);
     }
 }
 
 void StationLights::status(StatusLight light)
 {
-    if (auto* all = lights()) {
+    if (const auto all = lights()) {
         all->status(light);
     }
 }

@@ -95,6 +95,7 @@ private:
     DriverFactory& m_drivers;
 };
 
+/// Asks anew each time: lights that were away come back.
 class StationLights : public Lights
 {
 public:
@@ -107,12 +108,10 @@ public:
     void status(StatusLight light) override;
 
 private:
-    Lights* lights();
+    [[nodiscard]] std::unique_ptr<Lights> lights();
 
     StationLink& m_station;
     DriverFactory& m_drivers;
-    std::unique_ptr<Lights> m_lights;
-    bool m_absent = false; ///< Asked for once and not there: absent hardware is normal.
 };
 
 } // namespace ventanilla::app

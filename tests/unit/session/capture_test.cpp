@@ -4,6 +4,30 @@
 namespace ventanilla::session {
 namespace {
 
+class FakeScanner : public BarcodeReader
+{
+public:
+    Result<void> open() override
+    {
+        ++asked;
+        running = !away;
+        return away ? Result<void>{Error{ErrorKind::Unavailable, "no scanner"}} : Result<void>{};
+    }
+    void close() override { running = false; }
+    [[nodiscard]] int readableFd() const override { return -1; }
+    [[nodiscard]] Result<std::optional<Scan>> next() override
+    {
+        if (away) {
+            return Error{ErrorKind::Unavailable, "scanner unplugged"};
+        }
+        return std::optional<Scan>{};
+    }
+
+    bool away = false;
+    bool running = false;
+    int asked = 0;
+};
+
 class CaptureTest : public testing::Test
 {
 protected:
@@ -61,6 +85,36 @@ TEST_F(CaptureTest, SurvivesAnUnpluggedCamera)
     room.camera.away = true;
     EXPECT_TRUE(capture.pump());
     EXPECT_EQ(capture.state(), CaptureState::CameraAway);
+}
+
+TEST_F(CaptureTest, OpensALostScannerAgain)
+{
+    FakeScanner scanner;
+    auto ports = room.capturePorts();
+    ports.barcodes = &scanner;
+    Capture scanning{ports};
+    scanning.begin(PaperKind::Identity, std::nullopt);
+    scanner.away = true;
+    scanning.pump();
+    scanner.running = scanner.away = false;
+    scanning.pump();
+    EXPECT_FALSE(scanner.running);
+    room.clock.advance(std::chrono::seconds{3});
+    scanning.pump();
+    EXPECT_TRUE(scanner.running);
+}
+
+TEST_F(CaptureTest, DoesNotAskAgainForAScannerThatNeverWasThere)
+{
+    FakeScanner scanner;
+    scanner.away = true;
+    auto ports = room.capturePorts();
+    ports.barcodes = &scanner;
+    Capture scanning{ports};
+    scanning.begin(PaperKind::Identity, std::nullopt);
+    room.clock.advance(std::chrono::seconds{3});
+    scanning.pump();
+    EXPECT_EQ(scanner.asked, 1);
 }
 
 TEST_F(CaptureTest, AsksOnceMoreAfterTheReaderDied)

@@ -157,6 +157,25 @@ TEST_F(DecoderLinkTest, OutlivesADeathAndGivesTheSlotBack)
     EXPECT_TRUE(waitFor<EvidenceReady>());
 }
 
+TEST_F(DecoderLinkTest, ReplacesADecoderThatDiedBetweenQuestionsWithoutAWord)
+{
+    open("honest");
+    ASSERT_TRUE(show('P'));
+    ASSERT_TRUE(waitFor<FrameReleased>());
+    ASSERT_TRUE(m_link->forget());
+    ASSERT_TRUE(show('K'));
+    pollfd gone{m_link->readableFd(), POLLIN, 0};
+    ASSERT_EQ(::poll(&gone, 1, 10'000), 1);
+    ASSERT_TRUE(m_link->begin(PaperKind::Identity, std::nullopt));
+    const auto released = wait();
+    ASSERT_TRUE(released);
+    EXPECT_TRUE(std::holds_alternative<FrameReleased>(*released));
+    ASSERT_TRUE(show('E'));
+    auto next = wait();
+    ASSERT_TRUE(next);
+    EXPECT_TRUE(std::holds_alternative<PreviewReady>(*next));
+}
+
 TEST_F(DecoderLinkTest, ReplacesADecoderThatHangs)
 {
     open("honest", 200ms);
