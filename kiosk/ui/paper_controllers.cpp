@@ -48,7 +48,7 @@ QImage CaptureController::preview() const
     const QImage shared{reinterpret_cast<const uchar*>(pixels.data()),
                         ready->width,
                         ready->height,
-                        ready->width * 4,
+                        qsizetype{ready->width} * 4,
                         QImage::Format_RGB32};
     auto picture = shared.copy();
     // The fourth byte means nothing in the ring; the painter takes it for opacity.

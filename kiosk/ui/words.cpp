@@ -115,7 +115,7 @@ QStringList monthNames(const std::string& language)
 
 QString dateWords(const PartialDate& date, const std::string& language)
 {
-    const auto year = date.year == 0 ? QString{} : QString::number(date.year);
+    auto year = date.year == 0 ? QString{} : QString::number(date.year);
     if (date.month < 1 || date.month > 12) {
         return year;
     }
