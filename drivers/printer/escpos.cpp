@@ -30,7 +30,7 @@ SensitiveBytes toEscPos(const Raster& raster)
     VN_ASSERT(bits.size() == std::size_t{stride} * raster.height);
     std::vector<std::byte> stream;
     // Grown once: a vector that moves leaves copies of the slip behind.
-    stream.reserve(bits.size() + 64 + 8 * (raster.height / kBandRows + 1));
+    stream.reserve(bits.size() + 64 + std::size_t{8} * (raster.height / kBandRows + 1));
     put(stream, {kEsc, '@'});
     for (std::uint32_t top = 0; top < raster.height; top += kBandRows) {
         const std::uint32_t rows = std::min(kBandRows, raster.height - top);

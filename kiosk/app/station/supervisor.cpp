@@ -97,7 +97,7 @@ void Supervisor::readChannel(ResidentProcess& resident, Time now)
         if (!*line) {
             return;
         }
-        auto message = parseToStation(std::move(**line));
+        auto message = parseToStation(**line);
         if (!message) {
             log::failure("station.bad_message", message.error());
             continue;

@@ -146,7 +146,7 @@ Result<ToResident> parseToResident(Line line)
     return Error{ErrorKind::InvalidInput, "the station said something unknown"};
 }
 
-Result<ToStation> parseToStation(Line line)
+Result<ToStation> parseToStation(const Line& line)
 {
     VN_TRY(const auto message, objectOf(line));
     const auto say = textOf(message, "say");

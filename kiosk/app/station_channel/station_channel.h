@@ -70,7 +70,7 @@ Result<void> send(LineSocket& socket, const ToResident& message);
 Result<void> send(LineSocket& socket, const ToStation& message);
 /// Fails with InvalidInput when the line is no message of ours or misses a descriptor.
 [[nodiscard]] Result<ToResident> parseToResident(Line line);
-[[nodiscard]] Result<ToStation> parseToStation(Line line);
+[[nodiscard]] Result<ToStation> parseToStation(const Line& line);
 
 /// The verified policy as the resident process gets it: one JSON object in sealed memory.
 [[nodiscard]] Result<UniqueFd> policyToMemory(const PolicyFiles& files);

@@ -114,20 +114,18 @@ std::vector<std::uint16_t> doubtfulIn(const mrz::Zone& zone, std::span<const std
         return doubtful;
     }
     const auto marks = mrz::slice(doubt, field->span);
-    std::size_t shown = 0;
-    const auto walk = [&](const std::vector<SensitiveText>& parts, std::size_t firstStart) {
+    std::string shown; // the marks in the order of the words, with a blank after each
+    const auto show = [&](const std::vector<SensitiveText>& parts, std::size_t firstStart) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            const std::size_t start = zone.names.starts[firstStart + i];
-            for (std::size_t k = 0; k < parts[i].reveal().size(); ++k, ++shown) {
-                if (marks[start + k] == '?') {
-                    doubtful.push_back(static_cast<std::uint16_t>(shown));
-                }
-            }
-            ++shown; // the blank
+            shown += marks.substr(zone.names.starts[firstStart + i], parts[i].reveal().size());
+            shown += ' ';
         }
     };
-    walk(zone.names.secondary, zone.names.primary.size());
-    walk(zone.names.primary, 0);
+    show(zone.names.secondary, zone.names.primary.size());
+    show(zone.names.primary, 0);
+    for (auto at = shown.find('?'); at != std::string::npos; at = shown.find('?', at + 1)) {
+        doubtful.push_back(static_cast<std::uint16_t>(at));
+    }
     return doubtful;
 }
 

@@ -43,11 +43,7 @@ using TurboJpeg = std::unique_ptr<void, TurboJpegCloser>;
 class PngReader
 {
 public:
-    PngReader()
-    {
-        std::memset(&m_image, 0, sizeof m_image);
-        m_image.version = PNG_IMAGE_VERSION;
-    }
+    PngReader() { m_image.version = PNG_IMAGE_VERSION; }
     PngReader(const PngReader&) = delete;
     PngReader& operator=(const PngReader&) = delete;
     ~PngReader() { png_image_free(&m_image); }
@@ -55,7 +51,7 @@ public:
     [[nodiscard]] png_image& image() { return m_image; }
 
 private:
-    png_image m_image;
+    png_image m_image{};
 };
 
 Result<void> checkLimits(int width, int height)

@@ -158,8 +158,8 @@ Comb findComb(const cv::Mat& posteriors, int count, double pitch)
 Rhythm measureRhythm(const cv::Mat& posteriors)
 {
     constexpr double kShortest = 2.6;
-    constexpr double kLongest = 8;
     constexpr double kStride = 0.05;
+    constexpr int kWaves = 109; // the longest has 8 steps
     std::vector<double> blank;
     double mean = 0;
     for (int t = 0; t < posteriors.rows; ++t) {
@@ -173,7 +173,8 @@ Rhythm measureRhythm(const cv::Mat& posteriors)
     }
     // Power of the wave of each length: characters are even, so one length stands out.
     Rhythm best;
-    for (double pitch = kShortest; pitch <= kLongest; pitch += kStride) {
+    for (int wave = 0; wave < kWaves; ++wave) {
+        const double pitch = kShortest + kStride * wave;
         double real = 0;
         double imaginary = 0;
         for (std::size_t t = 0; t < blank.size(); ++t) {

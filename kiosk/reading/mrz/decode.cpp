@@ -78,6 +78,17 @@ void keepBest(std::vector<Reading>& readings, std::size_t count)
 
 using BySum = std::array<std::vector<Reading>, 10>;
 
+/// Puts every reading of @p before, with @p c behind it, into @p into.
+void append(char c, float score, unsigned weight, const BySum& before, BySum& into)
+{
+    const unsigned step = valueOf(c) * weight;
+    for (std::size_t sum = 0; sum < before.size(); ++sum) {
+        for (const Reading& reading : before.at(sum)) {
+            into.at((sum + step) % 10).push_back({reading.score + score, reading.text + c});
+        }
+    }
+}
+
 /// The best readings of the cells at @p places for each value of the check sum.
 BySum readingsBySum(const ZoneScores& scores, const std::vector<Place>& places)
 {
@@ -87,13 +98,7 @@ BySum readingsBySum(const ZoneScores& scores, const std::vector<Place>& places)
         const CellScores& cell = scores.at(places[i].first, places[i].second);
         BySum next;
         for (const char c : choices(cell)) {
-            const unsigned step = valueOf(c) * mrz::weightAt(i);
-            for (std::size_t sum = 0; sum < now.size(); ++sum) {
-                for (const Reading& reading : now.at(sum)) {
-                    next.at((sum + step) % 10)
-                        .push_back({reading.score + cell.at(letterIndex(c)), reading.text + c});
-                }
-            }
+            append(c, cell.at(letterIndex(c)), mrz::weightAt(i), now, next);
         }
         for (auto& readings : next) {
             keepBest(readings, kKept);
@@ -231,29 +236,37 @@ struct Choice
     std::vector<std::size_t> picks; ///< Index of the reading of each group.
 };
 
-/// The best pick of one reading from each group, for each value of the composite sum.
-std::array<Choice, 10> choicesBySum(const std::vector<Group>& groups,
-                                    const mrz::CheckRule& composite)
+using ChoiceBySum = std::array<Choice, 10>;
+
+/// Puts every choice of @p before, with reading @p pick behind it, into @p into where it is better.
+void choose(
+    std::size_t pick, float score, unsigned step, const ChoiceBySum& before, ChoiceBySum& into)
 {
-    std::array<Choice, 10> now;
+    for (std::size_t sum = 0; sum < before.size(); ++sum) {
+        Choice& place = into.at((sum + step) % 10);
+        const float reached = before.at(sum).score + score;
+        if (reached > place.score) {
+            place.score = reached;
+            place.picks = before.at(sum).picks;
+            place.picks.push_back(pick);
+        }
+    }
+}
+
+/// The best pick of one reading from each group, for each value of the composite sum.
+ChoiceBySum choicesBySum(const std::vector<Group>& groups, const mrz::CheckRule& composite)
+{
+    ChoiceBySum now;
     now[0].score = 0;
     for (const Group& group : groups) {
-        std::array<Choice, 10> next;
+        ChoiceBySum next;
         for (std::size_t r = 0; r < group.readings.size(); ++r) {
             unsigned step = 0;
             for (std::size_t i = 0; i < group.places.size(); ++i) {
                 step += valueOf(group.readings[r].text[i]) *
                         compositeWeight(composite, group.places[i]);
             }
-            for (std::size_t sum = 0; sum < now.size(); ++sum) {
-                Choice& place = next.at((sum + step) % 10);
-                const float score = now.at(sum).score + group.readings[r].score;
-                if (score > place.score) {
-                    place.score = score;
-                    place.picks = now.at(sum).picks;
-                    place.picks.push_back(r);
-                }
-            }
+            choose(r, group.readings[r].score, step, now, next);
         }
         now = std::move(next);
     }

@@ -40,8 +40,8 @@ public:
     [[nodiscard]] cv::Mat readWide(const cv::Mat& line);
 
 private:
-    explicit LineNetwork(cv::dnn::Net net)
-        : m_net(std::move(net))
+    explicit LineNetwork(const cv::dnn::Net& net)
+        : m_net(net)
     {}
     cv::dnn::Net m_net;
 };

@@ -155,6 +155,14 @@ bool areNeighbours(const Bar& upper, const Bar& lower)
            distance > 0.025F * longer && distance < 0.12F * longer;
 }
 
+/// The third bar of a zone lies as far below the second as that one below the first.
+bool areThree(const Bar& upper, const Bar& middle, const Bar& lower)
+{
+    const float distance = middle.centre.y - upper.centre.y;
+    const float next = lower.centre.y - middle.centre.y;
+    return areNeighbours(middle, lower) && std::abs(next - distance) < 0.3F * distance;
+}
+
 LineBox lineOf(const Bar& bar, const cv::Matx23f& toSource)
 {
     const float radians = bar.slope * static_cast<float>(CV_PI) / 180;
@@ -180,20 +188,19 @@ std::vector<ZoneGuess> grouped(const std::vector<Bar>& bars, const cv::Matx23f& 
         guess.merit = longest * weight;
         guesses.push_back(std::move(guess));
     };
+    const auto addPair = [&](std::size_t i, std::size_t j) {
+        add({&bars[i], &bars[j]}, 1);
+        for (std::size_t k = j + 1; k < bars.size(); ++k) {
+            if (areThree(bars[i], bars[j], bars[k])) {
+                add({&bars[i], &bars[j], &bars[k]}, 1.35F);
+            }
+        }
+    };
     for (std::size_t i = 0; i < bars.size(); ++i) {
         add({&bars[i]}, 0.5F);
         for (std::size_t j = i + 1; j < bars.size(); ++j) {
-            if (!areNeighbours(bars[i], bars[j])) {
-                continue;
-            }
-            add({&bars[i], &bars[j]}, 1);
-            const float distance = bars[j].centre.y - bars[i].centre.y;
-            for (std::size_t k = j + 1; k < bars.size(); ++k) {
-                const float next = bars[k].centre.y - bars[j].centre.y;
-                if (areNeighbours(bars[j], bars[k]) && std::abs(next - distance) < 0.3F * distance)
-                {
-                    add({&bars[i], &bars[j], &bars[k]}, 1.35F);
-                }
+            if (areNeighbours(bars[i], bars[j])) {
+                addPair(i, j);
             }
         }
     }
