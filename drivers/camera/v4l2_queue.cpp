@@ -74,7 +74,7 @@ V4l2Queue::~V4l2Queue()
     (void)request(0);
 }
 
-Result<std::uint32_t> V4l2Queue::request(std::uint32_t count)
+Result<std::uint32_t> V4l2Queue::request(std::uint32_t count) const
 {
     v4l2_requestbuffers buffers{};
     buffers.count = count;
