@@ -52,7 +52,7 @@ V4l2Device::V4l2Device(UniqueFd node)
     }
 }
 
-void V4l2Device::listSizes(PixelFormat format, std::vector<VideoMode>& modes)
+void V4l2Device::listSizes(PixelFormat format, std::vector<VideoMode>& modes) const
 {
     for (std::uint32_t i = 0; i < kMostEntries; ++i) {
         v4l2_frmsizeenum size{};
@@ -69,7 +69,7 @@ void V4l2Device::listSizes(PixelFormat format, std::vector<VideoMode>& modes)
     }
 }
 
-Result<std::vector<VideoMode>> V4l2Device::modes()
+Result<std::vector<VideoMode>> V4l2Device::modes() const
 {
     v4l2_capability capability{};
     if (v4l2Call(fd(), VIDIOC_QUERYCAP, capability) != 0) {
@@ -119,20 +119,20 @@ Result<VideoMode> V4l2Device::setMode(const VideoMode& wanted)
     return VideoMode{*chosen, {picture.width, picture.height}};
 }
 
-bool V4l2Device::setControl(const CameraControl& control)
+bool V4l2Device::setControl(const CameraControl& control) const
 {
     v4l2_control request{control.id, control.value};
     return v4l2Call(fd(), VIDIOC_S_CTRL, request) == 0;
 }
 
-std::optional<std::int32_t> V4l2Device::control(std::uint32_t id)
+std::optional<std::int32_t> V4l2Device::control(std::uint32_t id) const
 {
     v4l2_control request{id, 0};
     return v4l2Call(fd(), VIDIOC_G_CTRL, request) == 0 ? std::optional{request.value}
                                                        : std::nullopt;
 }
 
-Result<std::unique_ptr<VideoQueue>> V4l2Device::stream(FrameRing& ring, CameraMemory memory)
+Result<std::unique_ptr<VideoQueue>> V4l2Device::stream(FrameRing& ring, CameraMemory memory) const
 {
     if (memory != CameraMemory::Mapped) {
         auto queue = V4l2Queue::fillRing(fd(), ring, m_imageSize);

@@ -3,8 +3,7 @@
 // Our camera driver against the kernel's virtual video driver: streaming, injected faults,
 // unplugging.
 #include "drivers/camera/v4l2_call.h"
-#include "drivers/camera/v4l2_camera.h"
-#include "tests/lab/guest/kernel_devices.h"
+#include "tests/lab/guest/camera_bench.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +13,6 @@
 #include <string>
 
 #include <linux/videodev2.h>
-#include <poll.h>
 
 namespace ventanilla::lab {
 namespace {
@@ -51,8 +49,8 @@ bool inject(const std::string& name)
 CameraProfile smallProfile(CameraMemory memory)
 {
     CameraProfile profile;
-    profile.preview = {640, 360};
-    profile.capture = drivers::PictureSize{640, 360};
+    profile.preview = {320, 180};
+    profile.capture = drivers::PictureSize{320, 180};
     profile.memory = memory;
     return profile;
 }
@@ -61,67 +59,32 @@ class Vivid : public testing::TestWithParam<CameraMemory>
 {
 protected:
     Vivid()
-        : m_ring(*FrameRing::create("lab-ring", kCameraRingSlots, kCameraRingSlotSize))
+        : m_bench((bringBack(), smallProfile(GetParam())))
+    {}
+
+    static void bringBack()
     {
         if (nodes("video").empty()) {
             writeFile(std::string{kDriver} + "bind", "vivid.0");
         }
-        plug();
     }
 
-    void plug()
-    {
-        m_camera =
-            std::make_unique<V4l2DocumentCamera>(openNode("video", 5s), smallProfile(GetParam()));
-    }
-
-    Result<std::optional<CameraFrame>> outcomeWithin(std::chrono::milliseconds limit)
-    {
-        const auto end = std::chrono::steady_clock::now() + limit;
-        while (std::chrono::steady_clock::now() < end) {
-            auto frame = m_camera->next();
-            if (!frame || *frame) {
-                return frame;
-            }
-            pollfd poll{m_camera->readableFd(), POLLIN, 0};
-            ::poll(&poll, 1, 200);
-        }
-        return std::optional<CameraFrame>{};
-    }
-
-    std::optional<CameraFrame> frame() { return outcomeWithin(5s).value_or(std::nullopt); }
-
-    /// Takes frames and gives them back until the stream ends.
-    std::optional<ErrorKind> endOfStream()
-    {
-        const auto end = std::chrono::steady_clock::now() + 8s;
-        while (std::chrono::steady_clock::now() < end) {
-            const auto outcome = outcomeWithin(8s);
-            if (!outcome) {
-                return outcome.error().kind();
-            }
-            if (*outcome) {
-                m_camera->giveBack((*outcome)->slot);
-            }
-        }
-        return std::nullopt;
-    }
-
-    FrameRing m_ring;
-    std::unique_ptr<V4l2DocumentCamera> m_camera;
+    CameraBench m_bench;
+    FrameRing& m_ring = m_bench.ring;
+    std::unique_ptr<V4l2DocumentCamera>& m_camera = m_bench.camera;
 };
 
 TEST_P(Vivid, StreamsWholeFramesIntoTheRing)
 {
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
     std::uint32_t last = 0;
-    for (int i = 0; i < 20; ++i) {
-        const auto got = frame();
+    for (int i = 0; i < 12; ++i) {
+        const auto got = m_bench.frame();
         ASSERT_TRUE(got);
-        EXPECT_EQ(got->width, 640);
-        EXPECT_EQ(got->height, 360);
+        EXPECT_EQ(got->width, 320);
+        EXPECT_EQ(got->height, 180);
         EXPECT_EQ(got->format, PixelFormat::Yuyv);
-        EXPECT_EQ(got->size, 640U * 360 * 2);
+        EXPECT_EQ(got->size, 320U * 180 * 2);
         EXPECT_TRUE(i == 0 || got->sequence > last);
         last = got->sequence;
         const auto pixels = m_ring.slot(got->slot).first(got->size);
@@ -135,20 +98,20 @@ TEST_P(Vivid, NeverTouchesASlotThatIsLent)
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
     std::vector<std::vector<std::byte>> seen(kCameraRingSlots);
     for (std::size_t i = 0; i < kCameraRingSlots; ++i) {
-        const auto got = frame();
+        const auto got = m_bench.frame();
         ASSERT_TRUE(got);
         EXPECT_TRUE(seen.at(got->slot).empty());
         const auto pixels = m_ring.slot(got->slot).first(got->size);
         seen.at(got->slot).assign(pixels.begin(), pixels.end());
     }
-    const auto nothing = outcomeWithin(500ms);
+    const auto nothing = m_bench.outcomeWithin(500ms);
     ASSERT_TRUE(nothing);
     EXPECT_FALSE(*nothing);
     for (std::uint32_t slot = 0; slot < kCameraRingSlots; ++slot) {
         EXPECT_TRUE(std::ranges::equal(m_ring.slot(slot).first(seen[slot].size()), seen[slot]));
     }
     m_camera->giveBack(2);
-    const auto got = frame();
+    const auto got = m_bench.frame();
     ASSERT_TRUE(got);
     EXPECT_EQ(got->slot, 2U);
 }
@@ -159,7 +122,7 @@ TEST_P(Vivid, StartsAndStopsWithoutKeepingAnything)
     for (int i = 0; i < 10; ++i) {
         const auto mode = i % 2 == 0 ? CameraMode::Preview : CameraMode::Capture;
         ASSERT_TRUE(m_camera->start(mode, m_ring));
-        ASSERT_TRUE(frame());
+        ASSERT_TRUE(m_bench.frame());
         m_camera->stop();
         EXPECT_EQ(m_camera->readableFd(), -1);
         EXPECT_FALSE(m_camera->next());
@@ -171,11 +134,11 @@ TEST_P(Vivid, UsesNoFrameThatIsFlaggedAndLosesNoBuffer)
 {
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
     // More faults than there are buffers: a buffer that stayed behind would end the stream.
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 6; ++i) {
         ASSERT_TRUE(inject("Inject V4L2_BUF_FLAG_ERROR"));
-        const auto got = frame();
+        const auto got = m_bench.frame();
         ASSERT_TRUE(got);
-        EXPECT_EQ(got->size, 640U * 360 * 2);
+        EXPECT_EQ(got->size, 320U * 180 * 2);
         m_camera->giveBack(got->slot);
     }
 }
@@ -183,12 +146,12 @@ TEST_P(Vivid, UsesNoFrameThatIsFlaggedAndLosesNoBuffer)
 TEST_P(Vivid, SaysThatTheCameraIsGoneWhenItsBuffersFail)
 {
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
-    ASSERT_TRUE(frame());
+    ASSERT_TRUE(m_bench.frame());
     ASSERT_TRUE(inject("Inject Fatal Streaming Error"));
-    EXPECT_EQ(endOfStream(), ErrorKind::Unavailable);
+    EXPECT_EQ(m_bench.endOfStream(), ErrorKind::Unavailable);
     EXPECT_EQ(m_camera->readableFd(), -1);
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
-    EXPECT_TRUE(frame());
+    EXPECT_TRUE(m_bench.frame());
 }
 
 TEST_P(Vivid, FailsToStartWhenTheKernelRefusesAndStartsTheNextTime)
@@ -202,7 +165,7 @@ TEST_P(Vivid, FailsToStartWhenTheKernelRefusesAndStartsTheNextTime)
         // Any way of failing will do: that nothing stays behind is shown by the next start.
         EXPECT_TRUE(!started || std::string{fault}.find("REQBUFS") != std::string::npos) << fault;
         ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring)) << fault;
-        EXPECT_TRUE(frame()) << fault;
+        EXPECT_TRUE(m_bench.frame()) << fault;
         m_camera->stop();
     }
 }
@@ -210,17 +173,44 @@ TEST_P(Vivid, FailsToStartWhenTheKernelRefusesAndStartsTheNextTime)
 TEST_P(Vivid, IsBackWithinThreeSecondsOfBeingPluggedInAgain)
 {
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
-    ASSERT_TRUE(frame());
+    ASSERT_TRUE(m_bench.frame());
     ASSERT_TRUE(writeFile(std::string{kDriver} + "unbind", "vivid.0"));
-    EXPECT_EQ(endOfStream(), ErrorKind::Unavailable);
+    EXPECT_EQ(m_bench.endOfStream(), ErrorKind::Unavailable);
     EXPECT_FALSE(m_camera->start(CameraMode::Preview, m_ring));
     m_camera.reset();
     ASSERT_TRUE(writeFile(std::string{kDriver} + "bind", "vivid.0"));
     const auto plugged = std::chrono::steady_clock::now();
-    plug();
+    m_bench.plug();
     ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
-    ASSERT_TRUE(frame());
+    ASSERT_TRUE(m_bench.frame());
     EXPECT_LT(std::chrono::steady_clock::now() - plugged, 3s);
+}
+
+TEST_P(Vivid, TellsTheCameraWhatItsProfileSays)
+{
+    auto profile = smallProfile(GetParam());
+    profile.controls = {{V4L2_CID_BRIGHTNESS, 77}, {0x00980fff, 1}, {V4L2_CID_CONTRAST, 33}};
+    profile.lamp = V4L2_CID_HFLIP;
+    m_camera = std::make_unique<V4l2DocumentCamera>(openNode("video", 5s), profile);
+    const drivers::V4l2Device witness{openNode("video", 5s)};
+    ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
+    EXPECT_EQ(witness.control(V4L2_CID_BRIGHTNESS), 77);
+    EXPECT_EQ(witness.control(V4L2_CID_CONTRAST), 33) << "a refused control stops none after it";
+    EXPECT_EQ(witness.control(V4L2_CID_HFLIP), 1);
+    m_camera->stop();
+    EXPECT_EQ(witness.control(V4L2_CID_HFLIP), 0) << "the lamp goes out with the camera";
+}
+
+TEST_P(Vivid, IsRefusedToASecondUserUntilTheFirstStops)
+{
+    ASSERT_TRUE(m_camera->start(CameraMode::Preview, m_ring));
+    CameraBench second{smallProfile(GetParam())};
+    const auto refused = second.camera->start(CameraMode::Preview, second.ring);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind(), ErrorKind::Unavailable);
+    m_camera->stop();
+    ASSERT_TRUE(second.camera->start(CameraMode::Preview, second.ring));
+    EXPECT_TRUE(second.frame());
 }
 
 INSTANTIATE_TEST_SUITE_P(Camera,
