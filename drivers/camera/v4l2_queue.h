@@ -43,7 +43,7 @@ private:
         : m_fd(fd)
         , m_fillsRing(fillsRing)
     {}
-    Result<std::uint32_t> request(std::uint32_t count) const;
+    [[nodiscard]] Result<std::uint32_t> request(std::uint32_t count) const;
     Result<void> mapBuffer(std::uint32_t index);
     Result<void> start();
 
