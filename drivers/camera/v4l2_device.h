@@ -30,7 +30,7 @@ public:
     /// The mode that the camera has chosen, which need not be @p wanted.
     [[nodiscard]] Result<VideoMode> setMode(const VideoMode& wanted);
     /// False: the camera has no such control, or refuses the value.
-    bool setControl(const CameraControl& control) const;
+    [[nodiscard]] bool setControl(const CameraControl& control) const;
     /// The current value, if there is such a control.
     [[nodiscard]] std::optional<std::int32_t> control(std::uint32_t id) const;
 
