@@ -134,7 +134,8 @@ private:
     Result<void> number(const std::string& jti, std::chrono::sys_seconds now, RecordSigner& signer);
     Result<std::optional<std::string>> pick(Chain chain, std::chrono::sys_seconds now);
     Result<std::optional<Sending>> load(const std::string& jti);
-    std::chrono::sys_seconds releaseAt(Chain chain, std::chrono::sys_seconds now) const;
+    [[nodiscard]] std::chrono::sys_seconds releaseAt(Chain chain,
+                                                     std::chrono::sys_seconds now) const;
 
     store::Database m_database;
     Delay m_delay;

@@ -60,7 +60,7 @@ Result<void> serveWithPanel(dock::Dock& served, const Arguments& arguments, int 
     Result<void> result;
     std::thread serving([&] {
         result = served.serve(stop);
-        QMetaObject::invokeMethod(&application, &QApplication::quit, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&application, "quit", Qt::QueuedConnection);
     });
     panel.show();
     QApplication::exec();

@@ -78,7 +78,6 @@ Panel::Panel(LineSocket socket, const QString& slips, const QString& papers)
     : m_socket(std::move(socket))
     , m_slipFolder(slips)
     , m_papers(new QListWidget)
-    , m_scan(nullptr)
     , m_slip(new QLabel)
     , m_said(new QLabel)
 {

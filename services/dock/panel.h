@@ -45,7 +45,7 @@ private:
     QString m_slipFolder;
     std::map<QString, std::string> m_codes; ///< What a scanner reads on a paper.
     QListWidget* m_papers;
-    QPushButton* m_scan;
+    QPushButton* m_scan = nullptr;
     QLabel* m_slip;
     QLabel* m_said;
 };
