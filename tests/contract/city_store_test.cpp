@@ -24,7 +24,10 @@ struct Engine
     std::unique_ptr<CityStore> (*open)(const test::TemporaryFolder& folder,
                                        const char* municipality);
 
-    friend void PrintTo(const Engine& engine, std::ostream* out) { *out << engine.name; }
+    friend std::ostream& operator<<(std::ostream& out, const Engine& engine)
+    {
+        return out << engine.name;
+    }
 };
 
 std::unique_ptr<CityStore> openSqlite(const test::TemporaryFolder& folder, const char* municipality)
@@ -70,7 +73,7 @@ class CityStoreContract : public testing::TestWithParam<Engine>
 protected:
     std::unique_ptr<CityStore> open(const char* municipality = "new-haven")
     {
-        return GetParam().open(folder, municipality);
+        return GetParam().open(m_folder, municipality);
     }
     std::string claimed(CityStore& from, std::int64_t now, std::int64_t leaseEnd)
     {
@@ -78,16 +81,16 @@ protected:
         return row ? row->jti : "none";
     }
 
-    test::TemporaryFolder folder;
-    std::unique_ptr<CityStore> store = open();
+    test::TemporaryFolder m_folder;
+    std::unique_ptr<CityStore> m_store = open();
 };
 
 TEST_P(CityStoreContract, KeepsWhatItTookWhenItIsOpenedAgain)
 {
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
-    ASSERT_TRUE(store->putDevice({"kiosk-1", "jwk", false}));
-    store = open();
-    const auto rows = *store->applications();
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
+    ASSERT_TRUE(m_store->putDevice({"kiosk-1", "jwk", false}));
+    m_store = open();
+    const auto rows = *m_store->applications();
     ASSERT_EQ(rows.size(), 1U);
     const auto expected = application("a");
     EXPECT_EQ(rows[0].loc, expected.loc);
@@ -96,55 +99,56 @@ TEST_P(CityStoreContract, KeepsWhatItTookWhenItIsOpenedAgain)
     EXPECT_TRUE(rows[0].identityMet);
     EXPECT_FALSE(rows[0].residencyMet);
     EXPECT_TRUE(rows[0].guardianPresent);
-    EXPECT_EQ((*store->receipt("a"))->receipt, "receipt-a");
-    EXPECT_EQ((*store->device("kiosk-1"))->publicJwk, "jwk");
+    EXPECT_EQ((*m_store->receipt("a"))->receipt, "receipt-a");
+    EXPECT_EQ((*m_store->device("kiosk-1"))->publicJwk, "jwk");
 }
 
 TEST_P(CityStoreContract, TakesAnIdOnceAndLeavesNoTraceOfTheSecond)
 {
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
     auto other = application("b");
     other.jti = "a";
-    const auto again = store->takeApplication(intake("a", 5), other);
+    const auto again = m_store->takeApplication(intake("a", 5), other);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().kind(), ErrorKind::Conflict);
-    EXPECT_EQ(store->chain("kiosk-1", "applications")->highest, 1);
-    EXPECT_EQ(store->takeForward(intake("a", 6), forward("a")).error().kind(), ErrorKind::Conflict);
-    EXPECT_EQ(claimed(*store, 0, 60), "none");
+    EXPECT_EQ(m_store->chain("kiosk-1", "applications")->highest, 1);
+    EXPECT_EQ(m_store->takeForward(intake("a", 6), forward("a")).error().kind(),
+              ErrorKind::Conflict);
+    EXPECT_EQ(claimed(*m_store, 0, 60), "none");
 }
 
 TEST_P(CityStoreContract, TakesALocOnce)
 {
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
     auto twin = application("b");
     twin.loc = "loc-a";
-    EXPECT_EQ(store->takeApplication(intake("b", 2), twin).error().kind(), ErrorKind::Conflict);
-    EXPECT_FALSE(*store->receipt("b")) << "all or nothing";
+    EXPECT_EQ(m_store->takeApplication(intake("b", 2), twin).error().kind(), ErrorKind::Conflict);
+    EXPECT_FALSE(*m_store->receipt("b")) << "all or nothing";
 }
 
 TEST_P(CityStoreContract, CountsGapsOfEachChainApart)
 {
-    ASSERT_TRUE(store->takeTombstone(intake("a", 4)));
-    ASSERT_TRUE(store->takeTombstone(intake("b", 2)));
-    ASSERT_TRUE(store->takeTombstone(intake("c", 1, "referrals")));
-    EXPECT_EQ(store->chain("kiosk-1", "applications")->highest, 4);
-    EXPECT_EQ(store->chain("kiosk-1", "applications")->missing, 2);
-    EXPECT_EQ(store->chain("kiosk-1", "referrals")->missing, 0);
-    EXPECT_EQ(store->chain("kiosk-2", "applications")->highest, 0);
-    EXPECT_EQ(store->takeTombstone(intake("d", 5 + kMaximumGap)).error().kind(),
+    ASSERT_TRUE(m_store->takeTombstone(intake("a", 4)));
+    ASSERT_TRUE(m_store->takeTombstone(intake("b", 2)));
+    ASSERT_TRUE(m_store->takeTombstone(intake("c", 1, "referrals")));
+    EXPECT_EQ(m_store->chain("kiosk-1", "applications")->highest, 4);
+    EXPECT_EQ(m_store->chain("kiosk-1", "applications")->missing, 2);
+    EXPECT_EQ(m_store->chain("kiosk-1", "referrals")->missing, 0);
+    EXPECT_EQ(m_store->chain("kiosk-2", "applications")->highest, 0);
+    EXPECT_EQ(m_store->takeTombstone(intake("d", 5 + kMaximumGap)).error().kind(),
               ErrorKind::InvalidInput);
-    EXPECT_FALSE(*store->receipt("d"));
+    EXPECT_FALSE(*m_store->receipt("d"));
 }
 
 TEST_P(CityStoreContract, ErasesByDestroyingTheSlot)
 {
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
-    ASSERT_TRUE(store->takeApplication(intake("b", 2), application("b")));
-    ASSERT_TRUE(store->takeWithdrawal(intake("w", 3), "loc-a"));
-    EXPECT_EQ(*store->applicationState("loc-a"), ApplicationState::Withdrawn);
-    EXPECT_EQ(*store->applicationState("loc-b"), ApplicationState::Received);
-    EXPECT_EQ(*store->applicationState("loc-c"), std::nullopt);
-    const auto rows = *store->applications();
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
+    ASSERT_TRUE(m_store->takeApplication(intake("b", 2), application("b")));
+    ASSERT_TRUE(m_store->takeWithdrawal(intake("w", 3), "loc-a"));
+    EXPECT_EQ(*m_store->applicationState("loc-a"), ApplicationState::Withdrawn);
+    EXPECT_EQ(*m_store->applicationState("loc-b"), ApplicationState::Received);
+    EXPECT_EQ(*m_store->applicationState("loc-c"), std::nullopt);
+    const auto rows = *m_store->applications();
     ASSERT_EQ(rows.size(), 2U);
     for (const auto& row : rows) {
         EXPECT_EQ(row.slotKey.empty(), row.jti == "a");
@@ -154,9 +158,9 @@ TEST_P(CityStoreContract, ErasesByDestroyingTheSlot)
 
 TEST_P(CityStoreContract, LetsAWithdrawalOvertakeItsApplication)
 {
-    ASSERT_TRUE(store->takeWithdrawal(intake("w", 2), "loc-a"));
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
-    const auto rows = *store->applications();
+    ASSERT_TRUE(m_store->takeWithdrawal(intake("w", 2), "loc-a"));
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
+    const auto rows = *m_store->applications();
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].state, ApplicationState::Withdrawn);
     EXPECT_TRUE(rows[0].slotKey.empty());
@@ -166,14 +170,14 @@ TEST_P(CityStoreContract, LetsAWithdrawalOvertakeItsApplication)
 TEST_P(CityStoreContract, LeasesAParcelToOneWorkerAtATime)
 {
     const auto second = open();
-    ASSERT_TRUE(store->takeForward(intake("r", 1, "referrals"), forward("r")));
-    EXPECT_EQ(claimed(*store, 100, 160), "r");
+    ASSERT_TRUE(m_store->takeForward(intake("r", 1, "referrals"), forward("r")));
+    EXPECT_EQ(claimed(*m_store, 100, 160), "r");
     EXPECT_EQ(claimed(*second, 159, 220), "none");
     EXPECT_EQ(claimed(*second, 160, 220), "r") << "the lease of a dead worker ends";
     ASSERT_TRUE(second->postponeForward("r", 300));
-    EXPECT_EQ(claimed(*store, 299, 360), "none");
-    EXPECT_EQ(claimed(*store, 300, 360), "r");
-    EXPECT_EQ((*store->claimForward(400, 460))->attempts, 3);
+    EXPECT_EQ(claimed(*m_store, 299, 360), "none");
+    EXPECT_EQ(claimed(*m_store, 300, 360), "r");
+    EXPECT_EQ((*m_store->claimForward(400, 460))->attempts, 3);
 }
 
 TEST_P(CityStoreContract, GivesEveryParcelToExactlyOneOfManyWorkers)
@@ -181,7 +185,7 @@ TEST_P(CityStoreContract, GivesEveryParcelToExactlyOneOfManyWorkers)
     constexpr int kParcels = 40;
     for (int i = 0; i < kParcels; ++i) {
         const auto jti = "r" + std::to_string(i);
-        ASSERT_TRUE(store->takeForward(intake(jti, i + 1, "referrals"), forward(jti)));
+        ASSERT_TRUE(m_store->takeForward(intake(jti, i + 1, "referrals"), forward(jti)));
     }
     std::array<std::set<std::string>, 3> got;
     {
@@ -207,53 +211,53 @@ TEST_P(CityStoreContract, GivesEveryParcelToExactlyOneOfManyWorkers)
 
 TEST_P(CityStoreContract, DropsTheBytesWhenTheBankHasThem)
 {
-    ASSERT_TRUE(store->takeForward(intake("r", 1, "referrals"), forward("r")));
-    ASSERT_TRUE(store->endForward("r", ForwardState::Delivered));
-    EXPECT_EQ(claimed(*store, 100, 160), "none");
-    EXPECT_EQ(*store->forwardState("loc-r"), ForwardState::Delivered);
-    ASSERT_TRUE(store->markForward("r", "bank:harbor", ForwardState::Withdrawn));
-    EXPECT_EQ(*store->forwardState("loc-r"), ForwardState::Withdrawn);
-    EXPECT_EQ(store->markForward("r", "bank:elm", ForwardState::Finished).error().kind(),
+    ASSERT_TRUE(m_store->takeForward(intake("r", 1, "referrals"), forward("r")));
+    ASSERT_TRUE(m_store->endForward("r", ForwardState::Delivered));
+    EXPECT_EQ(claimed(*m_store, 100, 160), "none");
+    EXPECT_EQ(*m_store->forwardState("loc-r"), ForwardState::Delivered);
+    ASSERT_TRUE(m_store->markForward("r", "bank:harbor", ForwardState::Withdrawn));
+    EXPECT_EQ(*m_store->forwardState("loc-r"), ForwardState::Withdrawn);
+    EXPECT_EQ(m_store->markForward("r", "bank:elm", ForwardState::Finished).error().kind(),
               ErrorKind::NotFound);
 }
 
 TEST_P(CityStoreContract, EndsWhatIsPastItsDayAndForgetsItsReceipt)
 {
-    ASSERT_TRUE(store->takeForward(intake("r", 1, "referrals"), forward("r", 1000)));
-    ASSERT_TRUE(store->takeForward(intake("d", 2, "referrals"), forward("d", 1000)));
-    ASSERT_TRUE(store->takeForward(intake("w", 3, "referrals"), forward("w", std::nullopt)));
-    ASSERT_TRUE(store->endForward("d", ForwardState::Delivered));
-    ASSERT_TRUE(store->expireForwards(999));
-    EXPECT_TRUE(*store->receipt("r"));
-    ASSERT_TRUE(store->expireForwards(1000));
-    EXPECT_EQ(*store->forwardState("loc-r"), ForwardState::Expired);
-    EXPECT_EQ(*store->forwardState("loc-d"), ForwardState::Delivered);
-    EXPECT_FALSE(*store->receipt("r"));
-    EXPECT_FALSE(*store->receipt("d"));
-    EXPECT_EQ(claimed(*store, 5000, 5060), "w") << "a withdrawal has no day";
+    ASSERT_TRUE(m_store->takeForward(intake("r", 1, "referrals"), forward("r", 1000)));
+    ASSERT_TRUE(m_store->takeForward(intake("d", 2, "referrals"), forward("d", 1000)));
+    ASSERT_TRUE(m_store->takeForward(intake("w", 3, "referrals"), forward("w", std::nullopt)));
+    ASSERT_TRUE(m_store->endForward("d", ForwardState::Delivered));
+    ASSERT_TRUE(m_store->expireForwards(999));
+    EXPECT_TRUE(*m_store->receipt("r"));
+    ASSERT_TRUE(m_store->expireForwards(1000));
+    EXPECT_EQ(*m_store->forwardState("loc-r"), ForwardState::Expired);
+    EXPECT_EQ(*m_store->forwardState("loc-d"), ForwardState::Delivered);
+    EXPECT_FALSE(*m_store->receipt("r"));
+    EXPECT_FALSE(*m_store->receipt("d"));
+    EXPECT_EQ(claimed(*m_store, 5000, 5060), "w") << "a withdrawal has no day";
 }
 
 TEST_P(CityStoreContract, SpendsAnEnrolmentCodeOnce)
 {
-    ASSERT_TRUE(store->putEnrolment("hash", "kiosk-2"));
-    EXPECT_EQ(*store->spendEnrolment("other"), std::nullopt);
-    EXPECT_EQ(*store->spendEnrolment("hash"), "kiosk-2");
-    EXPECT_EQ(*store->spendEnrolment("hash"), std::nullopt);
+    ASSERT_TRUE(m_store->putEnrolment("hash", "kiosk-2"));
+    EXPECT_EQ(*m_store->spendEnrolment("other"), std::nullopt);
+    EXPECT_EQ(*m_store->spendEnrolment("hash"), "kiosk-2");
+    EXPECT_EQ(*m_store->spendEnrolment("hash"), std::nullopt);
 }
 
 TEST_P(CityStoreContract, KeepsMunicipalitiesApart)
 {
     const auto other = open("hartford");
-    ASSERT_TRUE(store->takeApplication(intake("a", 1), application("a")));
-    ASSERT_TRUE(store->takeForward(intake("r", 1, "referrals"), forward("r")));
-    ASSERT_TRUE(store->putDevice({"kiosk-1", "jwk", false}));
+    ASSERT_TRUE(m_store->takeApplication(intake("a", 1), application("a")));
+    ASSERT_TRUE(m_store->takeForward(intake("r", 1, "referrals"), forward("r")));
+    ASSERT_TRUE(m_store->putDevice({"kiosk-1", "jwk", false}));
     EXPECT_TRUE(other->applications()->empty());
     EXPECT_FALSE(*other->receipt("a"));
     EXPECT_FALSE(*other->device("kiosk-1"));
     EXPECT_EQ(claimed(*other, 0, 60), "none");
     EXPECT_EQ(other->chain("kiosk-1", "applications")->highest, 0);
     ASSERT_TRUE(other->takeWithdrawal(intake("w", 1), "loc-a"));
-    EXPECT_EQ(*store->applicationState("loc-a"), ApplicationState::Received);
+    EXPECT_EQ(*m_store->applicationState("loc-a"), ApplicationState::Received);
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines,

@@ -18,11 +18,12 @@
 #include "tests/support/sample_parcels.h"
 #include "tests/support/temporary_folder.h"
 
-#include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <stdexcept>
 #include <string>
 
 using namespace ventanilla;
@@ -33,8 +34,7 @@ template <typename T>
 T need(Result<T> result, const char* what)
 {
     if (!result) {
-        std::cerr << "outside_helper: " << what << ": " << result.error().what() << '\n';
-        std::exit(1);
+        throw std::runtime_error{std::string{what} + ": " + result.error().what()};
     }
     return *std::move(result);
 }
@@ -252,9 +252,7 @@ int judge()
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     const std::string command = argc > 1 ? argv[1] : "";
     if (command == "make" && argc == 3) {
@@ -271,4 +269,16 @@ int main(int argc, char** argv)
     }
     std::cerr << "usage: outside_helper make FOLDER | take FOLDER | judge\n";
     return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& fault) {
+        std::cerr << "outside_helper: " << fault.what() << '\n';
+        return 1;
+    }
 }

@@ -32,7 +32,7 @@ bool photograph(ui::Stage& stage, const Look& look, const QString& name)
     const auto file =
         QStringLiteral("%1/%2-%3.png").arg(look.folder, name, stage.controller().language());
     if (!stage.window()->grabWindow().save(file)) {
-        std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+        (void)std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
         return false;
     }
     return true;
@@ -61,7 +61,7 @@ int main(int argc, char** argv)
     QGuiApplication application{argc, argv};
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(
+        (void)std::fprintf(
             stderr,
             "usage: screen_sheet FOLDER [WIDTH HEIGHT [large|contrast|plain [PART-OF-NAME]]]\n");
         return 2;

@@ -42,13 +42,13 @@ protected:
     void SetUp() override
     {
         const auto& [index, language, panel] = GetParam();
-        stations().at(index).walk(room, language);
-        room.stage.window()->resize(panel.size);
-        room.dress(QString::fromLatin1(panel.variant));
+        stations().at(index).walk(m_room, language);
+        m_room.stage.window()->resize(panel.size);
+        m_room.dress(QString::fromLatin1(panel.variant));
         settle();
     }
 
-    StageRoom room;
+    StageRoom m_room;
 };
 
 std::string nameOf(const testing::TestParamInfo<Where>& info)
@@ -63,7 +63,7 @@ TEST_P(Screens, ShowNothingCutHiddenUntranslatedUnnamedOrSmall)
 {
     static const QRegularExpression kBareId{QStringLiteral("^[a-z]+(\\.[a-z]+)+$")};
     int texts = 0;
-    for (auto* item : visibleItems(room.stage.window())) {
+    for (auto* item : visibleItems(m_room.stage.window())) {
         const auto label = describe(*item);
         if (item->inherits("QQuickText")) {
             const auto text = item->property("text").toString();
@@ -83,7 +83,7 @@ TEST_P(Screens, ShowNothingCutHiddenUntranslatedUnnamedOrSmall)
             EXPECT_FALSE(item->property("label").toString().isEmpty())
                 << "no name to read: " << label;
             const auto right = item->mapToScene({item->width(), 0}).x();
-            EXPECT_LE(right, room.stage.window()->width() + kTolerance)
+            EXPECT_LE(right, m_room.stage.window()->width() + kTolerance)
                 << "off the screen: " << label;
         }
     }
@@ -93,7 +93,7 @@ TEST_P(Screens, ShowNothingCutHiddenUntranslatedUnnamedOrSmall)
 TEST_P(Screens, LetNoButtonLieOnAnother)
 {
     std::vector<QQuickItem*> buttons;
-    for (auto* item : visibleItems(room.stage.window())) {
+    for (auto* item : visibleItems(m_room.stage.window())) {
         // "More" floats above what it scrolls.
         if (item->inherits("QQuickAbstractButton") && item->objectName() != QLatin1String{"more"}) {
             buttons.push_back(item);

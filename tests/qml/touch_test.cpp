@@ -32,12 +32,12 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowExposed(window()));
         settle();
     }
-    [[nodiscard]] QQuickWindow* window() { return room.stage.window(); }
+    [[nodiscard]] QQuickWindow* window() { return m_room.stage.window(); }
     void touch(std::initializer_list<const char*> names)
     {
         for (const char* name : names) {
             ASSERT_TRUE(press(window(), name))
-                << name << " on " << room.stage.screen().toStdString();
+                << name << " on " << m_room.stage.screen().toStdString();
         }
     }
     void toPromise()
@@ -49,15 +49,15 @@ protected:
     void layBoth()
     {
         touch({"look"});
-        room.lay(identityEvidence("passport"));
+        m_room.lay(identityEvidence("passport"));
         settle();
         touch({"confirm", "look"});
-        room.lay(proofEvidence("utility_bill", {2026, 3, 1}));
+        m_room.lay(proofEvidence("utility_bill", {2026, 3, 1}));
         settle();
         touch({"confirm"});
     }
 
-    StageRoom room;
+    StageRoom m_room;
 };
 
 TEST_P(Touch, AResidentWithReadablePapersAppliesAndGoesToTheBank)
@@ -65,7 +65,7 @@ TEST_P(Touch, AResidentWithReadablePapersAppliesAndGoesToTheBank)
     toPromise();
     layBoth();
     touch({"yes", "save", "home", "noContact", "none", "pay", "submit"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("accepted"));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("accepted"));
     EXPECT_NE(find(window(), "slipPrinted"), nullptr);
     touch({"goOn",
            "yes",
@@ -76,29 +76,29 @@ TEST_P(Touch, AResidentWithReadablePapersAppliesAndGoesToTheBank)
            "tickName",
            "tickLanguage",
            "send"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("bank-accepted"));
-    ASSERT_EQ(room.room.sealer.referrals.size(), 1U);
-    EXPECT_EQ(room.room.sealer.referrals[0].language, GetParam());
-    QSignalSpy over{&room.stage, &ui::Stage::over};
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("bank-accepted"));
+    ASSERT_EQ(m_room.room.sealer.referrals.size(), 1U);
+    EXPECT_EQ(m_room.room.sealer.referrals[0].language, GetParam());
+    QSignalSpy over{&m_room.stage, &ui::Stage::over};
     touch({"goOn", "finish"});
     EXPECT_EQ(over.count(), 1);
-    EXPECT_TRUE(room.journey().draft().name.given.empty());
+    EXPECT_TRUE(m_room.journey().draft().name.given.empty());
 }
 
 TEST_P(Touch, AResidentWithAnUnreadPaperTypesOnOurKeyboard)
 {
     toPromise();
     touch({"look"});
-    room.lay(Evidence{});
+    m_room.lay(Evidence{});
     settle();
     touch({"kind_consular_id", "yes"});
     touch({"key_a", "key_n", "key_a"});
     touch({"familyInput", "key_accents"});
     touch({"key_ñ", "key_accents", "key_u"});
     touch({"save", "day_4", "month_7", "digit_1", "digit_9", "digit_9", "digit_0", "save"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("lay-proof"));
-    EXPECT_EQ(displayName(room.journey().draft().name).reveal(), "Ana Ñu");
-    EXPECT_EQ(room.journey().draft().birthDate.reveal(), (PartialDate{1990, 7, 4}));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("lay-proof"));
+    EXPECT_EQ(displayName(m_room.journey().draft().name).reveal(), "Ana Ñu");
+    EXPECT_EQ(m_room.journey().draft().birthDate.reveal(), (PartialDate{1990, 7, 4}));
 }
 
 TEST_P(Touch, APersonsHelpLeadsToAnApplicationToo)
@@ -118,9 +118,9 @@ TEST_P(Touch, APersonsHelpLeadsToAnApplicationToo)
     touch({"no", "pickUp", "text"});
     type(window(), "2035550100");
     touch({"save", "mark", "waive", "submit"});
-    ASSERT_EQ(room.room.sealer.applications.size(), 1U);
-    EXPECT_FALSE(room.room.sealer.applications[0].outcome.identityMet);
-    EXPECT_EQ(room.room.sealer.applications[0].contact->value.reveal(), "+12035550100");
+    ASSERT_EQ(m_room.room.sealer.applications.size(), 1U);
+    EXPECT_FALSE(m_room.room.sealer.applications[0].outcome.identityMet);
+    EXPECT_EQ(m_room.room.sealer.applications[0].contact->value.reveal(), "+12035550100");
 }
 
 TEST_P(Touch, StoppingAsksOnceAndForgets)
@@ -128,21 +128,21 @@ TEST_P(Touch, StoppingAsksOnceAndForgets)
     toPromise();
     layBoth();
     touch({"stop", "stopCancel"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("address-on-card"));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("address-on-card"));
     touch({"stop", "stopConfirm"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("goodbye"));
-    EXPECT_TRUE(room.journey().draft().name.given.empty());
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("goodbye"));
+    EXPECT_TRUE(m_room.journey().draft().name.given.empty());
 }
 
 TEST_P(Touch, TheIdleWarningGoesAwayWhenTouched)
 {
     toPromise();
-    room.room.clock.advance(std::chrono::seconds{125});
-    room.journey().tick();
+    m_room.room.clock.advance(std::chrono::seconds{125});
+    m_room.journey().tick();
     settle();
     touch({"extend"});
     EXPECT_EQ(find(window(), "extend"), nullptr);
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("lay-identity"));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("lay-identity"));
 }
 
 TEST_P(Touch, AssistiveSoftwareCanPressAButton)
@@ -152,7 +152,7 @@ TEST_P(Touch, AssistiveSoftwareCanPressAButton)
     ASSERT_TRUE(button != nullptr);
     EXPECT_TRUE(pressedByAssistant(button));
     settle();
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("capture-identity"));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("capture-identity"));
 }
 
 TEST_P(Touch, TheLanguageChangesWithoutLosingThePlace)
@@ -161,7 +161,7 @@ TEST_P(Touch, TheLanguageChangesWithoutLosingThePlace)
     const auto before = textOf(window(), "question");
     EXPECT_FALSE(before.isEmpty());
     touch({"switchLanguage"});
-    EXPECT_EQ(room.stage.screen(), QStringLiteral("lay-identity"));
+    EXPECT_EQ(m_room.stage.screen(), QStringLiteral("lay-identity"));
     EXPECT_NE(textOf(window(), "question"), before);
 }
 

@@ -66,7 +66,7 @@ PreviewReady previewOf(StageRoom& r, Guidance guidance)
 void capturing(StageRoom& r, const std::string& language, Guidance guidance)
 {
     capture(r, language);
-    r.room.reader.events.push_back(previewOf(r, guidance));
+    r.room.reader.events.emplace_back(previewOf(r, guidance));
     r.journey().pump();
 }
 
@@ -382,11 +382,11 @@ StageRoom::StageRoom()
 
 void StageRoom::lay(Evidence evidence)
 {
-    room.reader.events.push_back(EvidenceReady{std::move(evidence)});
+    room.reader.events.emplace_back(EvidenceReady{std::move(evidence)});
     journey().pump();
 }
 
-void StageRoom::dress(const QString& variant)
+void StageRoom::dress(const QString& variant) const
 {
     QQmlComponent component{qmlEngine(stage.window())};
     component.setData(

@@ -19,7 +19,7 @@ struct StageRoom
 
     void lay(Evidence evidence);
     /// "large": text at 200 %; "contrast": high contrast; anything else: as delivered.
-    void dress(const QString& variant);
+    void dress(const QString& variant) const;
     [[nodiscard]] session::Journey& journey() { return stage.journey(); }
 
     policy::Policy policy;

@@ -19,8 +19,9 @@ public:
     [[nodiscard]] std::string file(std::string_view name) const { return m_folder / name; }
 
 private:
-    void authority(const std::string& name);
-    void leaf(const std::string& name, const std::string& subject, const std::string& authority);
+    void authority(const std::string& name) const;
+    void
+    leaf(const std::string& name, const std::string& subject, const std::string& authority) const;
 
     TemporaryFolder m_folder;
 };

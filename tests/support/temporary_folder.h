@@ -3,6 +3,7 @@
 // A folder that goes with the test, and whole files read and written.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -10,7 +11,6 @@
 #include <string>
 #include <string_view>
 
-#include <stdlib.h>
 #include <unistd.h>
 
 namespace ventanilla::test {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // courier_parcels_per_s: a backlog of 96 kB parcels from the queue to a city over mutual TLS.
+#include "kiosk/base/program.h"
 #include "services/courier/http_city.h"
 #include "services/http/server.h"
 #include "tests/support/certificates.h"
@@ -53,9 +54,7 @@ std::shared_ptr<courier::test::DeliveryTest> filledQueue()
     return t;
 }
 
-} // namespace
-
-int main()
+int benchmark(int /*argc*/, char** /*argv*/)
 {
     const ventanilla::test::Certificates certificates;
     const auto t = filledQueue();
@@ -96,4 +95,11 @@ int main()
                 ok ? "true" : "false",
                 growth);
     return ok ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    return ventanilla::runProgram("bench_courier", benchmark, argc, argv);
 }

@@ -55,12 +55,12 @@ void judge(const Sample& sample, const Result<InspectReading>& reading, Totals& 
 int main(int argc, char** argv)
 {
     if (argc != 3) {
-        std::fputs("usage: bench-reading-samples MODEL.onnx FOLDER\n", stderr);
+        (void)std::fputs("usage: bench-reading-samples MODEL.onnx FOLDER\n", stderr);
         return 2;
     }
     const auto models = Models::load(bytesOf(argv[1]));
     if (!models) {
-        std::fprintf(stderr, "%s\n", models.error().what().c_str());
+        (void)std::fprintf(stderr, "%s\n", models.error().what().c_str());
         return 1;
     }
     StillReader reader(*models);

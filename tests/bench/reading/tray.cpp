@@ -111,12 +111,12 @@ void lay(const std::string& folder, const Sample& sample, LiveReader& reader, To
 int main(int argc, char** argv)
 {
     if (argc != 3) {
-        std::fputs("usage: bench-reading-tray MODEL.onnx FOLDER\n", stderr);
+        (void)std::fputs("usage: bench-reading-tray MODEL.onnx FOLDER\n", stderr);
         return 2;
     }
     const auto models = Models::load(bytesOf(argv[1]));
     if (!models) {
-        std::fprintf(stderr, "%s\n", models.error().what().c_str());
+        (void)std::fprintf(stderr, "%s\n", models.error().what().c_str());
         return 1;
     }
     LiveReader reader(*models);

@@ -4,10 +4,10 @@
 #include "tests/faults/courier/dying_calls.h"
 
 #include <cstddef>
+#include <cstdio>
 
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -50,11 +50,11 @@ using ventanilla::courier::test::real;
 
 extern "C" {
 
-ssize_t pwrite64(int fd, const void* data, size_t size, off64_t at)
+ssize_t pwrite64(int fd, const void* buf, size_t n, off64_t offset)
 {
     count();
     static auto* const call = real<ssize_t(int, const void*, size_t, off64_t)>("pwrite64");
-    return call(fd, data, size, at);
+    return call(fd, buf, n, offset);
 }
 
 int fsync(int fd)
@@ -64,35 +64,37 @@ int fsync(int fd)
     return call(fd);
 }
 
-int fdatasync(int fd)
+int fdatasync(int fildes)
 {
     count();
     static auto* const call = real<int(int)>("fdatasync");
-    return call(fd);
+    return call(fildes);
 }
 
-int ftruncate64(int fd, off64_t size) noexcept
+int ftruncate64(int fd, off64_t length) noexcept
 {
     count();
     static auto* const call = real<int(int, off64_t)>("ftruncate64");
-    return call(fd, size);
+    return call(fd, length);
 }
 
-int unlink(const char* path) noexcept
+int unlink(const char* name) noexcept
 {
     count();
     static auto* const call = real<int(const char*)>("unlink");
-    return call(path);
+    return call(name);
 }
 
-int unlinkat(int folder, const char* path, int flags) noexcept
+int unlinkat(int fd, const char* name, int flag) noexcept
 {
     count();
     static auto* const call = real<int(int, const char*, int)>("unlinkat");
-    return call(folder, path, flags);
+    return call(fd, name, flag);
 }
 
-int rename(const char* from, const char* to) noexcept
+// Under a name of its own: libc's declaration calls a parameter "new", which no definition can.
+int renameOrDie(const char* from, const char* to) noexcept __asm__("rename");
+int renameOrDie(const char* from, const char* to) noexcept
 {
     count();
     static auto* const call = real<int(const char*, const char*)>("rename");

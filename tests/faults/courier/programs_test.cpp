@@ -81,7 +81,7 @@ bool allIsDelivered(const test::TrialPrograms& trial)
 
 TEST(CourierPrograms, KilledAgainAndAgainDeliverEachParcelOnce)
 {
-    constexpr int kResidents = 12;
+    constexpr std::int64_t kResidents = 12;
     test::TrialPrograms trial;
     SeededRandom random{11};
     trial.startCity();

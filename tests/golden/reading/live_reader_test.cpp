@@ -50,11 +50,11 @@ private:
 class LiveReaderOnATray : public testing::Test
 {
 protected:
-    LiveReaderOnATray() { reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre); }
+    LiveReaderOnATray() { m_reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre); }
 
     FrameOutcome show()
     {
-        auto outcome = reader.frame(tray.frame(), PixelFormat::Mjpeg, 1920, 1080, preview);
+        auto outcome = m_reader.frame(m_tray.frame(), PixelFormat::Mjpeg, 1920, 1080, m_preview);
         EXPECT_TRUE(outcome);
         return outcome ? *std::move(outcome) : FrameOutcome{};
     }
@@ -70,9 +70,9 @@ protected:
         return std::nullopt;
     }
 
-    Tray tray;
-    LiveReader reader{models()};
-    std::vector<std::byte> preview = std::vector<std::byte>(std::size_t{1920} * 1080 * 4);
+    Tray m_tray;
+    LiveReader m_reader{models()};
+    std::vector<std::byte> m_preview = std::vector<std::byte>(std::size_t{1920} * 1080 * 4);
 };
 
 TEST_F(LiveReaderOnATray, SeesNoPaperOnAnEmptyTray)
@@ -84,7 +84,7 @@ TEST_F(LiveReaderOnATray, SeesNoPaperOnAnEmptyTray)
 
 TEST_F(LiveReaderOnATray, OutlinesThePaperToHalfAMillimetre)
 {
-    tray.lay(paper("national", 0, 12), 10);
+    m_tray.lay(paper("national", 0, 12), 10);
     const FrameOutcome outcome = show();
     EXPECT_EQ(outcome.guidance, Guidance::HoldStill);
     ASSERT_TRUE(outcome.outline);
@@ -99,8 +99,8 @@ TEST_F(LiveReaderOnATray, OutlinesThePaperToHalfAMillimetre)
 
 TEST_F(LiveReaderOnATray, AsksForLight)
 {
-    tray.dim(0.25);
-    tray.lay(paper("national", 0, 12), 0);
+    m_tray.dim(0.25);
+    m_tray.lay(paper("national", 0, 12), 0);
     FrameOutcome outcome;
     for (int i = 0; i < 4; ++i) {
         outcome = show();
@@ -110,17 +110,17 @@ TEST_F(LiveReaderOnATray, AsksForLight)
 
 TEST_F(LiveReaderOnATray, GivesEvidenceOnceAndOnlyAfterTheNextQuestionAgain)
 {
-    tray.lay(paper("passport", 0, 12), 3);
+    m_tray.lay(paper("passport", 0, 12), 3);
     ASSERT_TRUE(evidenceWithin(8));
     EXPECT_FALSE(evidenceWithin(4));
-    reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre);
+    m_reader.begin(PaperKind::Identity, kToday, kPixelsPerMillimetre);
     EXPECT_TRUE(evidenceWithin(8));
 }
 
 TEST_F(LiveReaderOnATray, ReadsNothingUntilItIsAsked)
 {
-    reader.forget();
-    tray.lay(paper("passport", 0, 12), 0);
+    m_reader.forget();
+    m_tray.lay(paper("passport", 0, 12), 0);
     EXPECT_FALSE(evidenceWithin(6));
 }
 
@@ -138,7 +138,7 @@ class LaidPaper : public LiveReaderOnATray, public testing::WithParamInterface<L
 TEST_P(LaidPaper, IsReadWithinEightFrames)
 {
     const Laid& row = GetParam();
-    tray.lay(paper(row.name, row.person, 16), row.degrees);
+    m_tray.lay(paper(row.name, row.person, 16), row.degrees);
     const auto evidence = evidenceWithin(8);
     ASSERT_TRUE(evidence);
     EXPECT_EQ(evidence->documentClass, row.documentClass);
@@ -170,7 +170,7 @@ INSTANTIATE_TEST_SUITE_P(MachineReadable,
 
 TEST_F(LiveReaderOnATray, ShowsThePictureOfTheLineWithAValueReadFromIt)
 {
-    tray.lay(paper("passport", 0, 12), 0);
+    m_tray.lay(paper("passport", 0, 12), 0);
     const auto evidence = evidenceWithin(8);
     ASSERT_TRUE(evidence);
     for (const FieldEvidence& field : evidence->fields) {
@@ -182,7 +182,7 @@ TEST_F(LiveReaderOnATray, ShowsThePictureOfTheLineWithAValueReadFromIt)
 
 TEST_F(LiveReaderOnATray, LetsTheResidentTypeFromACardWithoutZoneOrBarcode)
 {
-    tray.lay(paper("consular", 0, 12), 5);
+    m_tray.lay(paper("consular", 0, 12), 5);
     const auto evidence = evidenceWithin(10);
     ASSERT_TRUE(evidence);
     EXPECT_FALSE(evidence->machineReadable);
@@ -194,8 +194,8 @@ TEST_F(LiveReaderOnATray, LetsTheResidentTypeFromACardWithoutZoneOrBarcode)
 
 TEST_F(LiveReaderOnATray, ShowsABillForItsAddress)
 {
-    reader.begin(PaperKind::ProofOfAddress, kToday, kPixelsPerMillimetre);
-    tray.lay(paper("bill", 0, 8), 0);
+    m_reader.begin(PaperKind::ProofOfAddress, kToday, kPixelsPerMillimetre);
+    m_tray.lay(paper("bill", 0, 8), 0);
     const auto evidence = evidenceWithin(8);
     ASSERT_TRUE(evidence);
     ASSERT_EQ(evidence->fields.size(), 1U);
@@ -207,7 +207,7 @@ TEST_F(LiveReaderOnATray, TakesAHardwareScanOfALicence)
     const std::string payload = paper("licence", 0, 12).barcode;
     std::vector<std::byte> bytes(payload.size());
     std::memcpy(bytes.data(), payload.data(), payload.size());
-    const auto evidence = reader.scan(bytes);
+    const auto evidence = m_reader.scan(bytes);
     ASSERT_TRUE(evidence);
     EXPECT_EQ(evidence->documentClass, "us_licence");
 }
@@ -218,7 +218,7 @@ TEST_F(LiveReaderOnATray, ReadsAPaperThatIsLargerThanTheView)
         fileOf(paper("passport", 3, 15.2).picture.copy(0, 200, 1900, 1130), "JPG", 85);
     std::optional<Evidence> evidence;
     for (int i = 0; i < 30 && !evidence; ++i) {
-        auto outcome = reader.frame(frame, PixelFormat::Mjpeg, 1900, 1130, preview);
+        auto outcome = m_reader.frame(frame, PixelFormat::Mjpeg, 1900, 1130, m_preview);
         ASSERT_TRUE(outcome);
         evidence = std::move(outcome->evidence);
     }
@@ -228,9 +228,9 @@ TEST_F(LiveReaderOnATray, ReadsAPaperThatIsLargerThanTheView)
 
 TEST_F(LiveReaderOnATray, SurvivesATornFrame)
 {
-    std::vector<std::byte> torn = tray.frame();
+    std::vector<std::byte> torn = m_tray.frame();
     torn.resize(torn.size() / 2);
-    EXPECT_FALSE(reader.frame(torn, PixelFormat::Mjpeg, 1920, 1080, preview));
+    EXPECT_FALSE(m_reader.frame(torn, PixelFormat::Mjpeg, 1920, 1080, m_preview));
     EXPECT_EQ(show().guidance, Guidance::NoPaper);
 }
 

@@ -99,7 +99,7 @@ bool isMade(const MakeArguments& arguments)
 bool store(const QImage& picture, const std::string& file)
 {
     if (!picture.save(QString::fromStdString(file), "PNG", 80)) {
-        std::fputs("ventanilla-specimens: a picture cannot be stored\n", stderr);
+        (void)std::fputs("ventanilla-specimens: a picture cannot be stored\n", stderr);
         return false;
     }
     return true;
@@ -109,7 +109,7 @@ int make(const MakeArguments& arguments)
 {
     const auto today = parseDay(arguments.today);
     if (!today) {
-        std::fputs("ventanilla-specimens: --today wants YYYY-MM-DD\n", stderr);
+        (void)std::fputs("ventanilla-specimens: --today wants YYYY-MM-DD\n", stderr);
         return 2;
     }
     if (isMade(arguments)) {

@@ -59,7 +59,7 @@ public:
     int between(int least, int most)
     {
         return least +
-               static_cast<int>(m_random.below(static_cast<std::uint64_t>(most - least + 1)));
+               static_cast<int>(m_random.below(static_cast<std::uint64_t>(most - least) + 1));
     }
     template <typename Array>
     auto oneOf(const Array& values)

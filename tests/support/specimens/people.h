@@ -27,11 +27,11 @@ struct Person
     std::vector<std::string> given;
     std::vector<std::string> family; ///< Empty: one name alone, kept in `given`.
     char sex = 'F';                  ///< F, M or X.
-    Day birth;
+    Day birth{};
     std::string birthPlace;
     Home home;
-    Day issued;         ///< Of all documents.
-    Day expires;        ///< Always after the day that the specimens are made for.
+    Day issued{};       ///< Of all documents.
+    Day expires{};      ///< Always after the day that the specimens are made for.
     std::string number; ///< Nine characters; documents add their own letter.
 };
 

@@ -74,7 +74,7 @@ ordered_json truthOf(const Mishaps& mishaps)
 
 int complain(const char* what)
 {
-    std::fprintf(stderr, "ventanilla-specimens: %s\n", what);
+    (void)std::fprintf(stderr, "ventanilla-specimens: %s\n", what);
     return 1;
 }
 
@@ -87,6 +87,31 @@ std::vector<std::string> documentsOf(const ordered_json& truth)
         }
     }
     return files;
+}
+
+/// One document, several times at three resolutions; false when a picture cannot be stored.
+bool drawScenes(const PaperPicture& paper,
+                const std::string& document,
+                const ScenesArguments& arguments,
+                ordered_json& scenes)
+{
+    for (const int resolution : {7, 12, 16}) {
+        for (std::size_t i = 0; i < arguments.each; ++i) {
+            const auto seed = arguments.seed * 1'000'003 + scenes.size();
+            const auto mishaps = drawMishaps(seed, arguments.severity);
+            const auto scene = layOnTray(paper, resolution, mishaps, seed);
+            const auto name = fmt::format("s{:04}.jpg", scenes.size());
+            if (!store(scene, arguments.out + "/" + name)) {
+                return false;
+            }
+            scenes.push_back({{"file", name},
+                              {"document", document},
+                              {"pixels_per_mm", resolution},
+                              {"mishaps", truthOf(mishaps)},
+                              {"corners", cornersOf(scene)}});
+        }
+    }
+    return true;
 }
 
 } // namespace
@@ -125,21 +150,8 @@ int makeScenes(const ScenesArguments& arguments)
         if (!paper) {
             return complain("a specimen cannot be read");
         }
-        for (const int resolution : {7, 12, 16}) {
-            for (std::size_t i = 0; i < arguments.each; ++i) {
-                const auto seed = arguments.seed * 1'000'003 + scenes.size();
-                const auto mishaps = drawMishaps(seed, arguments.severity);
-                const auto scene = layOnTray(*paper, resolution, mishaps, seed);
-                const auto name = fmt::format("s{:04}.jpg", scenes.size());
-                if (!store(scene, arguments.out + "/" + name)) {
-                    return complain("a scene cannot be stored");
-                }
-                scenes.push_back({{"file", name},
-                                  {"document", document},
-                                  {"pixels_per_mm", resolution},
-                                  {"mishaps", truthOf(mishaps)},
-                                  {"corners", cornersOf(scene)}});
-            }
+        if (!drawScenes(*paper, document, arguments, scenes)) {
+            return complain("a scene cannot be stored");
         }
     }
     std::ofstream(arguments.out + "/scenes.json") << scenes.dump(1) << '\n';

@@ -43,32 +43,33 @@ class Delivery : public testing::Test
 protected:
     [[nodiscard]] bool arrived(std::size_t applications, std::size_t referrals) const
     {
-        return trial.applications().size() == applications && trial.referrals().size() == referrals;
+        return m_trial.applications().size() == applications &&
+               m_trial.referrals().size() == referrals;
     }
 
-    RunningDelivery trial;
+    RunningDelivery m_trial;
 };
 
 TEST_F(Delivery, BringsAnApplicationToTheCityAndAReferralToTheBank)
 {
     for (const char* program : {"city", "bank", "courier"}) {
-        trial.start(program);
+        m_trial.start(program);
     }
-    const auto application = trial.application();
-    const auto referral = trial.referral();
-    trial.send(application);
-    trial.send(referral);
+    const auto application = m_trial.application();
+    const auto referral = m_trial.referral();
+    m_trial.send(application);
+    m_trial.send(referral);
     ASSERT_TRUE(RunningDelivery::eventually([this] { return arrived(1, 1); }));
-    const auto stored = trial.applications().front();
+    const auto stored = m_trial.applications().front();
     EXPECT_EQ(textAt(stored, "jti"), application.jti.text);
     EXPECT_EQ(at(stored, "name").dump(), R"({"given":["Lucía"],"family":["Núñez","Prado"]})");
-    const auto inbox = trial.referrals().front();
+    const auto inbox = m_trial.referrals().front();
     EXPECT_EQ(textAt(inbox, "words"), referral.words);
     EXPECT_EQ(textAt(inbox, "name"), "Lucía Núñez Prado");
-    EXPECT_NE(trial.page(trial.ports().desk, "/").find("Lucía Núñez Prado"), std::string::npos);
-    EXPECT_NE(trial.page(trial.ports().inbox, "/").find(referral.words), std::string::npos);
+    EXPECT_NE(m_trial.page(m_trial.ports().desk, "/").find("Lucía Núñez Prado"), std::string::npos);
+    EXPECT_NE(m_trial.page(m_trial.ports().inbox, "/").find(referral.words), std::string::npos);
     for (const char* program : {"courier", "city", "bank"}) {
-        EXPECT_TRUE(trial.stop(program)) << program;
+        EXPECT_TRUE(m_trial.stop(program)) << program;
     }
 }
 
@@ -77,24 +78,24 @@ TEST_F(Delivery, LosesAndDoublesNothingWhenProgramsAreKilled)
     std::set<std::string> applications;
     std::set<std::string> referrals;
     for (const char* program : {"courier", "city", "bank"}) {
-        trial.start(program);
+        m_trial.start(program);
     }
     int pause = 0;
     for (const char* victim : {"city", "bank", "courier", "city", "bank", "courier"}) {
-        const auto application = trial.application();
-        const auto referral = trial.referral();
-        trial.send(application);
-        trial.send(referral);
+        const auto application = m_trial.application();
+        const auto referral = m_trial.referral();
+        m_trial.send(application);
+        m_trial.send(referral);
         // Each round dies at another moment of the way.
         RunningDelivery::letRun(std::chrono::milliseconds{pause += 15});
-        trial.kill(victim);
-        trial.start(victim);
+        m_trial.kill(victim);
+        m_trial.start(victim);
         applications.insert(application.jti.text);
         referrals.insert(referral.jti.text);
     }
     EXPECT_TRUE(RunningDelivery::eventually([this] { return arrived(6, 6); }));
-    EXPECT_EQ(idsOf(trial.applications()), applications);
-    EXPECT_EQ(idsOf(trial.referrals()), referrals);
+    EXPECT_EQ(idsOf(m_trial.applications()), applications);
+    EXPECT_EQ(idsOf(m_trial.referrals()), referrals);
 }
 
 class OpenDoor : public Delivery
@@ -102,17 +103,17 @@ class OpenDoor : public Delivery
 protected:
     OpenDoor()
     {
-        trial.start("city");
+        m_trial.start("city");
         (void)RunningDelivery::eventually(
-            [this] { return !trial.page(trial.ports().desk, "/").empty(); });
+            [this] { return !m_trial.page(m_trial.ports().desk, "/").empty(); });
     }
     http::Outcome post(const std::string& body, const std::string& pem, const std::string& key)
     {
         http::ClientOptions options;
-        options.tls = {trial.path("kiosk/device/ca.pem"), trial.path(pem), trial.path(key)};
+        options.tls = {m_trial.path("kiosk/device/ca.pem"), m_trial.path(pem), m_trial.path(key)};
         auto client = http::Client::make(options);
         return client->post(
-            "https://127.0.0.1:" + std::to_string(trial.ports().city) + "/v1/parcels", body, {});
+            "https://127.0.0.1:" + std::to_string(m_trial.ports().city) + "/v1/parcels", body, {});
     }
 };
 
@@ -126,8 +127,8 @@ TEST_F(OpenDoor, TurnsAwayACertificateThatIsNoKiosks)
 TEST_F(OpenDoor, IsShutToACertificateOfAnotherAuthority)
 {
     const test::Certificates others;
-    std::filesystem::copy_file(others.file("stranger.pem"), trial.path("stranger.pem"));
-    std::filesystem::copy_file(others.file("stranger.key"), trial.path("stranger.key"));
+    std::filesystem::copy_file(others.file("stranger.pem"), m_trial.path("stranger.pem"));
+    std::filesystem::copy_file(others.file("stranger.key"), m_trial.path("stranger.key"));
     const auto answer = post("{}", "stranger.pem", "stranger.key");
     EXPECT_FALSE(answer) << "not even a problem document";
 }
@@ -135,39 +136,39 @@ TEST_F(OpenDoor, IsShutToACertificateOfAnotherAuthority)
 TEST_F(Delivery, GivesAVoucherOutWhenTheBranchTypesItsCode)
 {
     for (const char* program : {"courier", "city", "bank"}) {
-        trial.start(program);
+        m_trial.start(program);
     }
-    auto voucher = trial.referral();
+    auto voucher = m_trial.referral();
     voucher.kind = Referral::Kind::Voucher;
     voucher.contact.reset();
     voucher.consent.fields = {"name", "language"};
     voucher.words = "silver thread";
-    trial.send(voucher);
+    m_trial.send(voucher);
     const auto show = [this, &voucher] {
-        return trial.submit(trial.ports().inbox, "/find", "code=" + voucher.code.reveal())
+        return m_trial.submit(m_trial.ports().inbox, "/find", "code=" + voucher.code.reveal())
                    .find("silver thread") != std::string::npos;
     };
-    EXPECT_TRUE(trial.referrals().empty());
+    EXPECT_TRUE(m_trial.referrals().empty());
     EXPECT_TRUE(RunningDelivery::eventually(show));
-    EXPECT_EQ(idsOf(trial.referrals()), (std::set<std::string>{voucher.jti.text}));
+    EXPECT_EQ(idsOf(m_trial.referrals()), (std::set<std::string>{voucher.jti.text}));
 }
 
 TEST_F(Delivery, BringsAWithdrawalAfterItsReferral)
 {
     for (const char* program : {"courier", "city", "bank"}) {
-        trial.start(program);
+        m_trial.start(program);
     }
-    const auto referral = trial.referral();
-    trial.send(referral);
+    const auto referral = m_trial.referral();
+    m_trial.send(referral);
     ASSERT_TRUE(RunningDelivery::eventually([this] { return arrived(0, 1); }));
     SystemRandom random;
-    trial.send(Withdrawal{Withdrawal::Of::Referral,
-                          referral.audience,
-                          ParcelId::mint(random),
-                          referral.code,
-                          "2026-01-01"});
+    m_trial.send(Withdrawal{Withdrawal::Of::Referral,
+                            referral.audience,
+                            ParcelId::mint(random),
+                            referral.code,
+                            "2026-01-01"});
     EXPECT_TRUE(RunningDelivery::eventually([this] { return arrived(0, 0); }));
-    EXPECT_EQ(trial.page(trial.ports().inbox, "/").find("Núñez"), std::string::npos);
+    EXPECT_EQ(m_trial.page(m_trial.ports().inbox, "/").find("Núñez"), std::string::npos);
 }
 
 } // namespace

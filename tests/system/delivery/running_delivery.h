@@ -40,13 +40,14 @@ public:
     }
 
     /// Lists of the trial's pages; empty while the program does not answer.
-    protocol::Json::Array applications() const;
-    protocol::Json::Array referrals() const;
-    std::string page(std::uint16_t port, const std::string& path) const;
+    [[nodiscard]] protocol::Json::Array applications() const;
+    [[nodiscard]] protocol::Json::Array referrals() const;
+    [[nodiscard]] std::string page(std::uint16_t port, const std::string& path) const;
     /// As a form of the page does.
-    std::string submit(std::uint16_t port, const std::string& path, const std::string& form) const;
-    const protocol::TrialPorts& ports() const { return m_ports; }
-    std::string path(std::string_view name) const { return m_folder / name; }
+    [[nodiscard]] std::string
+    submit(std::uint16_t port, const std::string& path, const std::string& form) const;
+    [[nodiscard]] const protocol::TrialPorts& ports() const { return m_ports; }
+    [[nodiscard]] std::string path(std::string_view name) const { return m_folder / name; }
 
     /// Looks until @p done or half a minute is over; returns the last answer.
     static bool eventually(const std::function<bool()>& done);
@@ -55,7 +56,7 @@ public:
 
 private:
     void spool(const SealedParcel& parcel);
-    ChildOptions optionsOf(const std::string& program) const;
+    [[nodiscard]] ChildOptions optionsOf(const std::string& program) const;
 
     TemporaryFolder m_folder;
     SystemClock m_clock;

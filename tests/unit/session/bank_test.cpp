@@ -10,9 +10,9 @@ TEST_F(BankTest, SendsExactlyWhatWasTicked)
 {
     toConsent(BankHow::Text);
     tickAll();
-    journey.sendReferral();
-    ASSERT_EQ(journey.step(), Step::BankAccepted);
-    const auto& referral = room.sealer.referrals.at(0);
+    m_journey.sendReferral();
+    ASSERT_EQ(m_journey.step(), Step::BankAccepted);
+    const auto& referral = m_room.sealer.referrals.at(0);
     EXPECT_EQ(referral.kind, Referral::Kind::Introduction);
     EXPECT_EQ(referral.audience, "bank:harbor");
     EXPECT_EQ(referral.issuer, "city:new-haven");
@@ -27,21 +27,21 @@ TEST_F(BankTest, SendsExactlyWhatWasTicked)
 TEST_F(BankTest, SendsNothingUntilEachLineIsTicked)
 {
     toConsent(BankHow::Call);
-    EXPECT_FALSE(journey.consentComplete());
-    journey.tickConsent(0, true);
-    journey.tickConsent(1, true);
-    journey.sendReferral();
-    EXPECT_EQ(journey.step(), Step::BankConsent);
-    EXPECT_TRUE(room.sealer.referrals.empty());
+    EXPECT_FALSE(m_journey.consentComplete());
+    m_journey.tickConsent(0, true);
+    m_journey.tickConsent(1, true);
+    m_journey.sendReferral();
+    EXPECT_EQ(m_journey.step(), Step::BankConsent);
+    EXPECT_TRUE(m_room.sealer.referrals.empty());
 }
 
 TEST_F(BankTest, LetsNoContactLeaveWithAVoucher)
 {
     toConsent(BankHow::GoMyself);
-    EXPECT_EQ(journey.consentLines(), 2U);
+    EXPECT_EQ(m_journey.consentLines(), 2U);
     tickAll();
-    journey.sendReferral();
-    const auto& referral = room.sealer.referrals.at(0);
+    m_journey.sendReferral();
+    const auto& referral = m_room.sealer.referrals.at(0);
     EXPECT_EQ(referral.kind, Referral::Kind::Voucher);
     EXPECT_FALSE(referral.contact);
     EXPECT_EQ(referral.consent.fields, (std::vector<std::string>{"name", "language"}));
@@ -51,9 +51,9 @@ TEST_F(BankTest, SharesNothingBetweenApplicationAndReferral)
 {
     toConsent(BankHow::GoMyself);
     tickAll();
-    journey.sendReferral();
-    const auto& application = room.sealer.applications.at(0);
-    const auto& referral = room.sealer.referrals.at(0);
+    m_journey.sendReferral();
+    const auto& application = m_room.sealer.applications.at(0);
+    const auto& referral = m_room.sealer.referrals.at(0);
     EXPECT_NE(application.code, referral.code);
     EXPECT_NE(application.jti, referral.jti);
     EXPECT_NE(referral.subject, referral.jti.text);
@@ -63,15 +63,15 @@ TEST_F(BankTest, PrintsTheTwoWordsOnASlipOfItsOwn)
 {
     toConsent(BankHow::GoMyself);
     tickAll();
-    journey.sendReferral();
-    journey.printSlip();
-    const auto& slip = room.printer.slips.at(0);
-    const auto& referral = room.sealer.referrals.at(0);
+    m_journey.sendReferral();
+    m_journey.printSlip();
+    const auto& slip = m_room.printer.slips.at(0);
+    const auto& referral = m_room.sealer.referrals.at(0);
     EXPECT_EQ(slip.qr->reveal(), "VNR1:bank:harbor:" + referral.code.reveal());
     bool words = false;
     for (const auto& line : slip.lines) {
         words = words || line.text.reveal() == referral.words;
-        EXPECT_EQ(line.text.reveal().find(room.sealer.applications[0].code.reveal()),
+        EXPECT_EQ(line.text.reveal().find(m_room.sealer.applications[0].code.reveal()),
                   std::string::npos);
     }
     EXPECT_TRUE(words);
@@ -81,52 +81,52 @@ TEST_F(BankTest, KeepsTheConsentWhenStoringFails)
 {
     toConsent(BankHow::GoMyself);
     tickAll();
-    room.spool.fails = ErrorKind::Unavailable;
-    journey.sendReferral();
-    EXPECT_EQ(journey.step(), Step::BankConsent);
-    EXPECT_EQ(journey.trouble(), Trouble::NotStored);
-    room.spool.fails.reset();
-    journey.sendReferral();
-    EXPECT_EQ(journey.step(), Step::BankAccepted);
-    EXPECT_EQ(room.sealer.referrals.size(), 1U);
+    m_room.spool.fails = ErrorKind::Unavailable;
+    m_journey.sendReferral();
+    EXPECT_EQ(m_journey.step(), Step::BankConsent);
+    EXPECT_EQ(m_journey.trouble(), Trouble::NotStored);
+    m_room.spool.fails.reset();
+    m_journey.sendReferral();
+    EXPECT_EQ(m_journey.step(), Step::BankAccepted);
+    EXPECT_EQ(m_room.sealer.referrals.size(), 1U);
 }
 
 TEST_F(BankTest, EndsWithoutABankStepWhenNoFactIsYoungEnough)
 {
     toSummary();
-    journey.submit();
-    ASSERT_FALSE(journey.banks().empty());
-    room.clock.jumpTo(room.clock.now() + std::chrono::hours{24 * 40});
-    journey.leaveAccepted();
-    EXPECT_EQ(journey.step(), Step::Goodbye);
+    m_journey.submit();
+    ASSERT_FALSE(m_journey.banks().empty());
+    m_room.clock.jumpTo(m_room.clock.now() + std::chrono::hours{24 * 40});
+    m_journey.leaveAccepted();
+    EXPECT_EQ(m_journey.step(), Step::Goodbye);
 }
 
 TEST_F(BankTest, SkipsTheOfferWithoutBanks)
 {
-    rules.banksSuspended = true;
+    m_rules.banksSuspended = true;
     toSummary();
-    journey.submit();
-    journey.leaveAccepted();
-    EXPECT_EQ(journey.step(), Step::Goodbye);
-    EXPECT_TRUE(room.sealer.referrals.empty());
+    m_journey.submit();
+    m_journey.leaveAccepted();
+    EXPECT_EQ(m_journey.step(), Step::Goodbye);
+    EXPECT_TRUE(m_room.sealer.referrals.empty());
 }
 
 TEST_F(BankTest, RefusesABranchThatIsNotOffered)
 {
     toBankOffer();
-    journey.answerBankOffer(true);
-    journey.chooseBranch("harbor", "nowhere");
-    EXPECT_EQ(journey.step(), Step::BankBranch);
+    m_journey.answerBankOffer(true);
+    m_journey.chooseBranch("harbor", "nowhere");
+    EXPECT_EQ(m_journey.step(), Step::BankBranch);
 }
 
 TEST_F(BankTest, LosesTheApplicationInNoWayWhenTheResidentStopsHere)
 {
     toConsent(BankHow::Text);
-    journey.stop();
-    EXPECT_EQ(journey.ending(), Ending::Finished);
-    EXPECT_TRUE(journey.applicationSent());
-    EXPECT_FALSE(journey.referralSent());
-    EXPECT_EQ(room.spool.stored.size(), 1U);
+    m_journey.stop();
+    EXPECT_EQ(m_journey.ending(), Ending::Finished);
+    EXPECT_TRUE(m_journey.applicationSent());
+    EXPECT_FALSE(m_journey.referralSent());
+    EXPECT_EQ(m_room.spool.stored.size(), 1U);
     expectWiped();
 }
 

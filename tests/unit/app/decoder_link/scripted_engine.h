@@ -47,7 +47,7 @@ public:
         reading::FrameOutcome outcome;
         outcome.guidance = Guidance::HoldStill;
         if (!preview.empty()) {
-            std::ranges::fill(preview.first(4 * 2 * 4), frame.bytes.front());
+            std::ranges::fill(preview.first(std::size_t{4} * 2 * 4), frame.bytes.front());
             outcome.previewWidth = 4;
             outcome.previewHeight = 2;
         }

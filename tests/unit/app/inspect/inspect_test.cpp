@@ -121,7 +121,7 @@ TEST_F(InspectRead, SaysWhatIsWrongWithEachKindOfBadFile)
 TEST_F(InspectRead, RefusesAFileOfMoreThanThirtyTwoMegabytes)
 {
     const auto big = file("big", "P");
-    ASSERT_EQ(::truncate(big.c_str(), 33 * 1024 * 1024), 0);
+    ASSERT_EQ(::truncate(big.c_str(), off_t{33} * 1024 * 1024), 0);
     InspectRun run{read({big}), ""};
     EXPECT_EQ(run.status(), 1);
     EXPECT_EQ(run.objects().at(0)["error"], "the file is too big");

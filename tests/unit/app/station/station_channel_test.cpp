@@ -80,7 +80,7 @@ TEST(StationChannel, BringsThePolicyThroughSealedMemoryUnchanged)
     files.keysVersion = 3;
     files.notAfter = "2027-01-01";
     files.graceDays = 14;
-    files.files = {{"policy.toml", std::string{"a = \"\xc3\xb1\"\n\0x", 12}}};
+    files.files = {{"policy.toml", std::string{"a = \"\xc3\xb1\"\n\0x", 11}}};
     files.recipientsJwks = R"({"keys":[]})";
     auto memory = policyToMemory(files);
     ASSERT_TRUE(memory);

@@ -111,8 +111,8 @@ TEST(ChildProcess, PassesDescriptorsInOrderEvenWhenTheirNumbersOverlap)
 
 TEST(ChildProcess, GetsOnlyItsOwnEnvironmentWhenThatIsClean)
 {
-    ::setenv(
-        "VN_TEST_INHERITED", "yes", 1); // NOLINT(concurrency-mt-unsafe): the test has one thread
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread
+    ::setenv("VN_TEST_INHERITED", "yes", 1);
     auto options = shell("printf '%s/%s' \"$VN_TEST_INHERITED\" \"$VN_TEST_OWN\" >&3");
     options.environment.emplace_back("VN_TEST_OWN=own");
     EXPECT_EQ(run(options).output, "yes/own");
@@ -122,8 +122,8 @@ TEST(ChildProcess, GetsOnlyItsOwnEnvironmentWhenThatIsClean)
 
 TEST(ChildProcess, ReplacesInheritedVariables)
 {
-    ::setenv(
-        "VN_TEST_INHERITED", "yes", 1); // NOLINT(concurrency-mt-unsafe): the test has one thread
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread
+    ::setenv("VN_TEST_INHERITED", "yes", 1);
     auto options = shell("printf '%s' \"$VN_TEST_INHERITED\" >&3");
     options.environment.emplace_back("VN_TEST_INHERITED=no");
     EXPECT_EQ(run(options).output, "no");

@@ -103,7 +103,7 @@ TEST(FrameRing, GivesEqualSlotsAndNothingOutOfRange)
     ASSERT_TRUE(ring.has_value());
     EXPECT_EQ(ring->slots(), 4U);
     EXPECT_EQ(ring->slotSize(), 4096U);
-    EXPECT_EQ(ring->slot(3).data(), ring->slot(0).data() + 3 * 4096);
+    EXPECT_EQ(ring->slot(3).data(), ring->slot(0).data() + std::ptrdiff_t{3} * 4096);
     EXPECT_TRUE(ring->slot(4).empty());
     EXPECT_TRUE(ring->slot(SIZE_MAX).empty());
     EXPECT_TRUE(FrameRing{}.slot(0).empty());

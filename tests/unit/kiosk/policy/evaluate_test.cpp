@@ -46,7 +46,7 @@ struct Case
     bool residencyMet;
     std::vector<PaperStanding> standings;
 
-    friend void PrintTo(const Case& row, std::ostream* out) { *out << row.name; }
+    friend std::ostream& operator<<(std::ostream& out, const Case& row) { return out << row.name; }
 };
 
 class Papers : public testing::TestWithParam<Case>

@@ -49,7 +49,10 @@ struct BadFile
     const char* to;
     const char* said;
 
-    friend void PrintTo(const BadFile& row, std::ostream* out) { *out << row.why; }
+    friend std::ostream& operator<<(std::ostream& out, const BadFile& row)
+    {
+        return out << row.why;
+    }
 };
 
 class RefusedPolicy : public testing::TestWithParam<BadFile>

@@ -53,14 +53,15 @@ std::string everythingIn(const Evidence& evidence)
                       std::to_string(static_cast<int>(machineReadable)) + "|";
     for (const auto& field : fields) {
         const auto& [name, value, doubtful, crop] = field;
-        all += std::to_string(static_cast<int>(name)) + "|" +
-               std::visit([](const auto& v) { return textOf(v); }, value);
+        all.append(std::to_string(static_cast<int>(name))).append("|");
+        all.append(std::visit([](const auto& v) { return textOf(v); }, value));
         EXPECT_TRUE(doubtful.empty());
         EXPECT_FALSE(crop.has_value());
     }
     for (const auto& check : checks) {
         const auto& [name, result, reason] = check;
-        all += name + "|" + std::to_string(static_cast<int>(result)) + "|" + reason + "|";
+        all.append(name).append("|").append(std::to_string(static_cast<int>(result)));
+        all.append("|").append(reason).append("|");
     }
     EXPECT_TRUE(portrait.reveal().empty());
     return all;

@@ -25,6 +25,7 @@ at(float left, float top, const std::string& text, std::vector<std::uint16_t> do
 std::vector<TextLine> plain(const std::vector<std::string>& texts)
 {
     std::vector<TextLine> lines;
+    lines.reserve(texts.size());
     for (const auto& text : texts) {
         lines.push_back({SensitiveText{text}, 0, 0, 0, 0, {}});
     }

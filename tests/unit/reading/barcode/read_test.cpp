@@ -92,7 +92,7 @@ TEST(ReadBarcodes, CallsBytesThatAreNoTextBinary)
 
 TEST(ReadBarcodes, FindsNothingOnEmptyPaper)
 {
-    const Picture picture(64, 64, 1, std::vector<std::uint8_t>(64 * 64, 230));
+    const Picture picture(64, 64, 1, std::vector<std::uint8_t>(std::size_t{64} * 64, 230));
     EXPECT_TRUE(readBarcodes(picture.grey(), kTwoDimensional, Effort::Thorough).empty());
 }
 

@@ -165,7 +165,7 @@ TEST(DecodePreview, IsHalfSizeBgrx)
     ASSERT_TRUE(size);
     EXPECT_EQ(size->width, kWidth / 2);
     EXPECT_EQ(size->height, kHeight / 2);
-    EXPECT_NEAR(std::to_integer<int>(out[4 * 28]), 220, 14);
+    EXPECT_NEAR(std::to_integer<int>(out[std::size_t{4} * 28]), 220, 14);
 }
 
 TEST(DecodePreview, RefusesABufferThatIsTooSmall)

@@ -19,6 +19,7 @@ struct NameRow
 std::vector<std::string> plainOf(const std::vector<SensitiveText>& parts)
 {
     std::vector<std::string> plain;
+    plain.reserve(parts.size());
     for (const auto& part : parts) {
         plain.push_back(part.reveal());
     }

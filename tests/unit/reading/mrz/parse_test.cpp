@@ -164,9 +164,9 @@ TEST(ParseZone, ReportsDatesThatCannotBe)
 
 struct Century
 {
-    const char* text;
+    const char* text = "";
     PartialDate today;
-    int year;
+    int year = 0;
 };
 
 TEST(BirthDateOf, TakesTheLatestCenturyThatIsNotInTheFuture)

@@ -56,11 +56,11 @@ protected:
     void prepare()
     {
         const auto made = prepareTrial(
-            {folder / "state", "installer/policies/trial", ReferralDelay::Zero}, clock);
+            {m_folder / "state", "installer/policies/trial", ReferralDelay::Zero}, m_clock);
         ASSERT_TRUE(made) << made.error().what();
-        ports = *made;
+        m_ports = *made;
     }
-    std::string state(const std::string& name) { return folder / ("state/" + name); }
+    std::string state(const std::string& name) { return m_folder / ("state/" + name); }
 
     Json payload(const std::string& name, std::string_view typ, const Json& key)
     {
@@ -70,16 +70,16 @@ protected:
         return *Json::parse(text.value_or("{}"), 100'000);
     }
 
-    test::TemporaryFolder folder;
-    ManualClock clock{kNow};
-    protocol::TrialPorts ports;
+    test::TemporaryFolder m_folder;
+    ManualClock m_clock{kNow};
+    protocol::TrialPorts m_ports;
 };
 
 TEST_F(Trial, KeepsEverythingFromOtherUsers)
 {
     using std::filesystem::perms;
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder / "state"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{m_folder / "state"}) {
         const auto wanted = entry.is_directory() ? perms{0700} : perms{0600};
         EXPECT_EQ(entry.status().permissions(), wanted) << entry.path();
         files += entry.is_regular_file() ? 1 : 0;
@@ -90,8 +90,8 @@ TEST_F(Trial, KeepsEverythingFromOtherUsers)
 TEST_F(Trial, GivesTheKioskNoPrivateKeyButItsOwn)
 {
     std::vector<std::string> keys;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder / "state/kiosk"})
-    {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator{m_folder / "state/kiosk"}) {
         if (!entry.is_regular_file()) {
             continue;
         }
@@ -157,7 +157,7 @@ TEST_F(Trial, EnrolsItsKioskWithTheCity)
 TEST_F(Trial, KeepsKeysAndPortsAtTheSecondStartAndSignsANewVersion)
 {
     std::map<std::string, std::string> before;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder / "state"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{m_folder / "state"}) {
         const auto name = entry.path().string();
         const bool stays = name.find("/bundle/") == std::string::npos &&
                            name.find("versions.json") == std::string::npos;
@@ -165,7 +165,7 @@ TEST_F(Trial, KeepsKeysAndPortsAtTheSecondStartAndSignsANewVersion)
             before[name] = readFile(name);
         }
     }
-    clock.advance(std::chrono::hours{24});
+    m_clock.advance(std::chrono::hours{24});
     prepare();
     for (const auto& [name, content] : before) {
         EXPECT_EQ(readFile(name), content) << name;
@@ -178,7 +178,7 @@ TEST_F(Trial, KeepsKeysAndPortsAtTheSecondStartAndSignsANewVersion)
 TEST_F(Trial, RenewsCertificatesBeforeTheyEnd)
 {
     const auto end = *jose::notAfterOf(readFile(state("city/tls/server.pem")));
-    clock.advance(std::chrono::hours{24 * 336});
+    m_clock.advance(std::chrono::hours{24 * 336});
     prepare();
     EXPECT_GT(*jose::notAfterOf(readFile(state("city/tls/server.pem"))), end);
 }

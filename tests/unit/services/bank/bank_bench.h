@@ -61,7 +61,8 @@ public:
         return sealer.seal(content)->jwe;
     }
     /// The request that the city's exchange would make for @p parcel, signed with @p signer.
-    http::Request request(const std::string& parcel, const jose::P256PrivateKey& signer) const
+    [[nodiscard]] http::Request request(const std::string& parcel,
+                                        const jose::P256PrivateKey& signer) const
     {
         const auto header = *jose::readJweHeader(parcel);
         const auto day =
@@ -82,7 +83,7 @@ public:
                 protocol::write(protocol::ForwardBody{detached, day, parcel}),
                 {"city:new-haven", "", {}}};
     }
-    http::Response post(const std::string& parcel)
+    [[nodiscard]] http::Response post(const std::string& parcel) const
     {
         return intake.post(request(parcel, cityForward));
     }

@@ -14,20 +14,20 @@ using test::BankBench;
 class BankInbox : public testing::Test
 {
 protected:
-    [[nodiscard]] std::vector<store::InboxRow> rows() const { return *bench.store->inbox(); }
+    [[nodiscard]] std::vector<store::InboxRow> rows() const { return *m_bench.store->inbox(); }
     [[nodiscard]] std::string report(std::int64_t now = 0) const
     {
-        const auto due = *bench.store->dueReport(now);
+        const auto due = *m_bench.store->dueReport(now);
         return due ? due->status + "/" + due->withdrawal.value_or("") : "none";
     }
 
-    BankBench bench;
+    BankBench m_bench;
 };
 
 TEST_F(BankInbox, KeepsWhatTheResidentTicked)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     ASSERT_EQ(rows().size(), 1U);
     const auto row = rows().front();
     EXPECT_EQ(row.name, referral.name);
@@ -38,14 +38,14 @@ TEST_F(BankInbox, KeepsWhatTheResidentTicked)
     EXPECT_EQ(row.consentFields, referral.consent.fields);
     EXPECT_EQ(row.state, InboxState::Received);
     EXPECT_EQ(report(), "received/");
-    EXPECT_EQ(bench.woken, 1);
+    EXPECT_EQ(m_bench.woken, 1);
 }
 
 TEST_F(BankInbox, GivesTheSameAnswerForTheSameParcel)
 {
-    const auto parcel = bench.seal(bench.referral());
-    const auto first = bench.post(parcel);
-    const auto second = bench.post(parcel);
+    const auto parcel = m_bench.seal(m_bench.referral());
+    const auto first = m_bench.post(parcel);
+    const auto second = m_bench.post(parcel);
     EXPECT_EQ(first.status, 201);
     EXPECT_EQ(second.status, 200);
     EXPECT_EQ(first.body, second.body);
@@ -54,52 +54,53 @@ TEST_F(BankInbox, GivesTheSameAnswerForTheSameParcel)
 
 TEST_F(BankInbox, RefusesOtherBytesUnderTheSameId)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
-    EXPECT_EQ(bench.post(bench.seal(referral)).status, 409) << "sealed again, other bytes";
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
+    EXPECT_EQ(m_bench.post(m_bench.seal(referral)).status, 409) << "sealed again, other bytes";
     EXPECT_EQ(rows().size(), 1U);
 }
 
 TEST_F(BankInbox, BelievesTheCitysSignatureAlone)
 {
-    const auto parcel = bench.seal(bench.referral());
-    EXPECT_EQ(bench.intake.post(bench.request(parcel, *jose::P256PrivateKey::generate())).status,
-              422);
-    auto request = bench.request(parcel, bench.cityForward);
+    const auto parcel = m_bench.seal(m_bench.referral());
+    EXPECT_EQ(
+        m_bench.intake.post(m_bench.request(parcel, *jose::P256PrivateKey::generate())).status,
+        422);
+    auto request = m_bench.request(parcel, m_bench.cityForward);
     request.peer.commonName = "kiosk-1";
-    EXPECT_EQ(bench.intake.post(request).status, 403);
+    EXPECT_EQ(m_bench.intake.post(request).status, 403);
     EXPECT_TRUE(rows().empty());
 }
 
 TEST_F(BankInbox, RefusesATamperedParcel)
 {
-    auto parcel = bench.seal(bench.referral());
+    auto parcel = m_bench.seal(m_bench.referral());
     auto& changed = parcel[parcel.size() / 2];
     changed = changed == 'A' ? 'B' : 'A';
-    EXPECT_EQ(bench.post(parcel).status, 422);
+    EXPECT_EQ(m_bench.post(parcel).status, 422);
     EXPECT_TRUE(rows().empty());
 }
 
 TEST_F(BankInbox, RefusesAReferralForAnotherBank)
 {
-    auto referral = bench.referral();
+    auto referral = m_bench.referral();
     referral.audience = "bank:elm";
     referral.consent.recipient = "bank:elm";
-    EXPECT_EQ(bench.post(bench.seal(referral)).status, 422);
+    EXPECT_EQ(m_bench.post(m_bench.seal(referral)).status, 422);
 }
 
 TEST_F(BankInbox, RefusesAReferralPastItsDay)
 {
-    const auto parcel = bench.seal(bench.referral());
-    bench.clock.advance(std::chrono::hours{24 * 32});
-    EXPECT_EQ(bench.post(parcel).status, 422);
+    const auto parcel = m_bench.seal(m_bench.referral());
+    m_bench.clock.advance(std::chrono::hours{24 * 32});
+    EXPECT_EQ(m_bench.post(parcel).status, 422);
 }
 
 TEST_F(BankInbox, ErasesAWithdrawnReferralThatNobodyWorkedOn)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
-    ASSERT_EQ(bench.post(bench.seal(bench.withdrawalOf(referral))).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.withdrawalOf(referral))).status, 201);
     const auto row = rows().front();
     EXPECT_EQ(row.state, InboxState::Withdrawn);
     EXPECT_EQ(row.name, SensitiveText{});
@@ -109,36 +110,36 @@ TEST_F(BankInbox, ErasesAWithdrawnReferralThatNobodyWorkedOn)
 
 TEST_F(BankInbox, ErasesAReferralThatComesAfterItsWithdrawal)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(bench.withdrawalOf(referral))).status, 201);
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.withdrawalOf(referral))).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     EXPECT_EQ(rows().front().name, SensitiveText{});
     EXPECT_EQ(report(), "withdrawn/erased");
 }
 
 TEST_F(BankInbox, AsksTheBankWhenWorkHadBegun)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
-    ASSERT_TRUE(bench.store->endReport({referral.jti.text, "bank:harbor", "received", {}, 0}));
-    ASSERT_TRUE(bench.store->mark(referral.jti.text, InboxState::Contacted));
-    ASSERT_EQ(bench.post(bench.seal(bench.withdrawalOf(referral))).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
+    ASSERT_TRUE(m_bench.store->endReport({referral.jti.text, "bank:harbor", "received", {}, 0}));
+    ASSERT_TRUE(m_bench.store->mark(referral.jti.text, InboxState::Contacted));
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.withdrawalOf(referral))).status, 201);
     EXPECT_EQ(report(), "withdrawn/no_answer_yet");
     EXPECT_EQ(rows().front().words, "copper lantern");
-    ASSERT_TRUE(bench.store->answerWithdrawal(referral.jti.text, true));
+    ASSERT_TRUE(m_bench.store->answerWithdrawal(referral.jti.text, true));
     EXPECT_EQ(report(), "withdrawn/kept_by_law");
-    ASSERT_TRUE(bench.store->answerWithdrawal(referral.jti.text, false));
+    ASSERT_TRUE(m_bench.store->answerWithdrawal(referral.jti.text, false));
     EXPECT_EQ(report(), "withdrawn/erased");
     EXPECT_EQ(rows().front().words, "");
 }
 
 TEST_F(BankInbox, NeverTellsTheCityWhatTheBankNotes)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
-    ASSERT_TRUE(bench.store->mark(referral.jti.text, InboxState::Finished));
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
+    ASSERT_TRUE(m_bench.store->mark(referral.jti.text, InboxState::Finished));
     EXPECT_EQ(report(), "received/");
-    ASSERT_TRUE(bench.store->endReport({referral.jti.text, "bank:harbor", "received", {}, 0}));
+    ASSERT_TRUE(m_bench.store->endReport({referral.jti.text, "bank:harbor", "received", {}, 0}));
     EXPECT_EQ(report(), "none");
 }
 

@@ -32,32 +32,34 @@ struct FakeCity
 class BankInboxPage : public testing::Test
 {
 protected:
-    void SetUp() override { ASSERT_EQ(bench.post(bench.seal(referral)).status, 201); }
+    void SetUp() override { ASSERT_EQ(m_bench.post(m_bench.seal(m_referral)).status, 201); }
 
-    http::Response get(const std::string& target)
+    [[nodiscard]] http::Response get(const std::string& target) const
     {
-        return page.answer({"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}});
+        return m_page.answer({"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}});
     }
-    [[nodiscard]] bool shows(const std::string& text)
+    [[nodiscard]] bool shows(const std::string& text) const
     {
         return get("/").body.find(text) != std::string::npos;
     }
-    http::Response press(const std::string& act, const std::string& origin = "http://127.0.0.1:9")
+    [[nodiscard]] http::Response press(const std::string& act,
+                                       const std::string& origin = "http://127.0.0.1:9") const
     {
-        return page.answer({"POST",
-                            "/referral",
-                            {{"Host", "127.0.0.1:9"}, {"Origin", origin}},
-                            "jti=" + referral.jti.text + "&act=" + act,
-                            {}});
+        return m_page.answer({"POST",
+                              "/referral",
+                              {{"Host", "127.0.0.1:9"}, {"Origin", origin}},
+                              "jti=" + m_referral.jti.text + "&act=" + act,
+                              {}});
     }
 
-    BankBench bench;
-    Referral referral = bench.referral();
-    FakeCity city{{http::Response{404, {}, ""}}, {}};
-    Vouchers vouchers{{bench.settings, bench.opener, *bench.store, bench.clock, city.road()}};
-    InboxPage page{bench.settings,
-                   *bench.store,
-                   {[] {}, [this](const Code& code) { return vouchers.redeem(code); }}};
+    BankBench m_bench;
+    Referral m_referral = m_bench.referral();
+    FakeCity m_city{{http::Response{404, {}, ""}}, {}};
+    Vouchers m_vouchers{
+        {m_bench.settings, m_bench.opener, *m_bench.store, m_bench.clock, m_city.road()}};
+    InboxPage m_page{m_bench.settings,
+                     *m_bench.store,
+                     {[] {}, [this](const Code& code) { return m_vouchers.redeem(code); }}};
 };
 
 TEST_F(BankInboxPage, ShowsTheTwoWordsAndWhatWasTicked)
@@ -72,7 +74,7 @@ TEST_F(BankInboxPage, ShowsTheTwoWordsAndWhatWasTicked)
     EXPECT_TRUE(shows("&#10003; name"));
     EXPECT_FALSE(shows("<i>"));
     EXPECT_FALSE(shows("<script"));
-    EXPECT_FALSE(shows(referral.code.reveal()));
+    EXPECT_FALSE(shows(m_referral.code.reveal()));
 }
 
 TEST_F(BankInboxPage, RemembersThePressedButton)
@@ -99,14 +101,14 @@ TEST_F(BankInboxPage, GivesExactlyTheReferralsMembersInATrial)
                   R"("text":"consent.bank/1","language":"es"}})"),
         std::string::npos)
         << list;
-    bench.settings.trial = false;
+    m_bench.settings.trial = false;
     EXPECT_EQ(get("/trial/inbox.json").status, 404);
 }
 
 TEST_F(BankInboxPage, AsksForAnAnswerToALateWithdrawal)
 {
     ASSERT_EQ(press("contacted").status, 303);
-    ASSERT_EQ(bench.post(bench.seal(bench.withdrawalOf(referral))).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.withdrawalOf(m_referral))).status, 201);
     EXPECT_TRUE(shows("Do not contact them"));
     EXPECT_FALSE(shows("203-555-0177"));
     EXPECT_EQ(press("erase").status, 303);
@@ -116,43 +118,44 @@ TEST_F(BankInboxPage, AsksForAnAnswerToALateWithdrawal)
 TEST_F(BankInboxPage, FindsAReferralByTheCodeOnTheSlip)
 {
     const auto ask = [this](const std::string& code) {
-        return page.answer({"POST", "/find", {{"Host", "localhost:9"}}, "code=" + code, {}}).body;
+        return m_page.answer({"POST", "/find", {{"Host", "localhost:9"}}, "code=" + code, {}}).body;
     };
-    EXPECT_NE(ask(referral.code.grouped().reveal()).find("The code belongs to this referral"),
+    EXPECT_NE(ask(m_referral.code.grouped().reveal()).find("The code belongs to this referral"),
               std::string::npos);
-    EXPECT_EQ(ask(Code::mint(bench.random).reveal()).find("copper lantern"), std::string::npos);
+    EXPECT_EQ(ask(Code::mint(m_bench.random).reveal()).find("copper lantern"), std::string::npos);
     EXPECT_NE(ask("nonsense").find("not a whole code"), std::string::npos);
 }
 
 TEST_F(BankInboxPage, FetchesAVoucherByTheCodeOnTheSlip)
 {
-    auto voucher = bench.referral();
+    auto voucher = m_bench.referral();
     voucher.kind = Referral::Kind::Voucher;
     voucher.contact.reset();
     voucher.consent.fields = {"name", "language"};
     voucher.words = "silver thread";
-    city.answers = {http::Response{200, {}, protocol::writeVoucherAnswer(bench.seal(voucher))},
-                    http::Response{404, {}, ""}};
+    m_city.answers = {http::Response{200, {}, protocol::writeVoucherAnswer(m_bench.seal(voucher))},
+                      http::Response{404, {}, ""}};
     const auto ask = [&] {
-        return page
+        return m_page
             .answer(
                 {"POST", "/find", {{"Host", "localhost:9"}}, "code=" + voucher.code.reveal(), {}})
             .body;
     };
     EXPECT_NE(ask().find("silver thread"), std::string::npos);
-    EXPECT_EQ(city.told.front(),
+    EXPECT_EQ(m_city.told.front(),
               "bank:harbor /v1/vouchers/" + jose::locOf(voucher.code).text + "/redeem {}");
     EXPECT_NE(ask().find("silver thread"), std::string::npos) << "it is in the inbox now";
-    EXPECT_EQ(city.told.size(), 1U);
+    EXPECT_EQ(m_city.told.size(), 1U);
 }
 
 TEST_F(BankInboxPage, SaysWhenTheCityCannotBeAskedForAVoucher)
 {
-    city.answers = {tl::unexpected{http::RoadFault::NoConnection}};
-    const auto body = page.answer({"POST",
+    m_city.answers = {tl::unexpected{http::RoadFault::NoConnection}};
+    const auto body = m_page
+                          .answer({"POST",
                                    "/find",
                                    {{"Host", "localhost:9"}},
-                                   "code=" + Code::mint(bench.random).reveal(),
+                                   "code=" + Code::mint(m_bench.random).reveal(),
                                    {}})
                           .body;
     EXPECT_NE(body.find("cannot be asked just now"), std::string::npos);
@@ -160,21 +163,21 @@ TEST_F(BankInboxPage, SaysWhenTheCityCannotBeAskedForAVoucher)
 
 TEST_F(BankInboxPage, IsNotShownUnderAnotherName)
 {
-    EXPECT_EQ(page.answer({"GET", "/", {{"Host", "evil.example"}}, "", {}}).status, 403);
-    EXPECT_EQ(page.answer({"GET", "/", {}, "", {}}).status, 403);
+    EXPECT_EQ(m_page.answer({"GET", "/", {{"Host", "evil.example"}}, "", {}}).status, 403);
+    EXPECT_EQ(m_page.answer({"GET", "/", {}, "", {}}).status, 403);
 }
 
 TEST_F(BankInboxPage, IsReportedToTheCityUntilItHeard)
 {
-    city.answers = {tl::unexpected{http::RoadFault::NoConnection}, http::Response{200, {}, "{}"}};
-    Reporter reporter{{*bench.store, bench.clock, bench.random, city.road()}};
+    m_city.answers = {tl::unexpected{http::RoadFault::NoConnection}, http::Response{200, {}, "{}"}};
+    Reporter reporter{{*m_bench.store, m_bench.clock, m_bench.random, m_city.road()}};
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Postponed);
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Idle);
-    bench.clock.advance(std::chrono::seconds{10});
+    m_bench.clock.advance(std::chrono::seconds{10});
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Told);
     EXPECT_EQ(*reporter.reportOne(), ReportStep::Idle);
-    EXPECT_EQ(city.told.back(),
-              "bank:harbor /v1/referrals/" + referral.jti.text +
+    EXPECT_EQ(m_city.told.back(),
+              "bank:harbor /v1/referrals/" + m_referral.jti.text +
                   R"(/status {"status":"received"})");
 }
 

@@ -55,7 +55,7 @@ public:
         enrol(device);
     }
 
-    TestDevice makeDevice(const std::string& name) const
+    [[nodiscard]] TestDevice makeDevice(const std::string& name) const
     {
         const auto key = *jose::P256PrivateKey::generate();
         const auto pem = *authority.issue({name,
@@ -66,7 +66,7 @@ public:
                                           key.publicKey());
         return {name, key, {name, "", derOf(pem)}};
     }
-    void enrol(const TestDevice& one)
+    void enrol(const TestDevice& one) const
     {
         (void)store->putDevice({one.name, one.key.publicKey().jwk(), false});
     }
@@ -126,7 +126,7 @@ public:
     }
 
     /// The record that the courier of @p from would write for @p parcel.
-    protocol::Record record(const SealedParcel& parcel, std::int64_t seq = 1) const
+    [[nodiscard]] protocol::Record record(const SealedParcel& parcel, std::int64_t seq = 1) const
     {
         const auto header = *jose::readJweHeader(parcel.jwe);
         return {header.jti,
@@ -137,9 +137,9 @@ public:
                 jose::sha256Base64Url(parcel.jwe),
                 "2026-03-15"};
     }
-    http::Request request(const protocol::Record& record,
-                          const std::optional<std::string>& parcel,
-                          const TestDevice& from) const
+    [[nodiscard]] http::Request request(const protocol::Record& record,
+                                        const std::optional<std::string>& parcel,
+                                        const TestDevice& from) const
     {
         const auto compact = *jose::signJws(
             {std::string{jose::jws_type::kRecord}, from.name}, record.dump(), from.key);

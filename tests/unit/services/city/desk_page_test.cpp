@@ -13,22 +13,22 @@ using test::CityBench;
 class DeskPage : public testing::Test
 {
 protected:
-    http::Response get(const std::string& target)
+    [[nodiscard]] http::Response get(const std::string& target) const
     {
         return deskAnswer(
-            {"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}}, bench.settings, *bench.store);
+            {"GET", target, {{"Host", "127.0.0.1:9"}}, "", {}}, m_bench.settings, *m_bench.store);
     }
-    [[nodiscard]] bool shows(const std::string& text)
+    [[nodiscard]] bool shows(const std::string& text) const
     {
         return get("/").body.find(text) != std::string::npos;
     }
 
-    CityBench bench;
+    CityBench m_bench;
 };
 
 TEST_F(DeskPage, ShowsWhatTheResidentConfirmed)
 {
-    ASSERT_EQ(bench.post(bench.seal(bench.application())).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.application())).status, 201);
     EXPECT_TRUE(shows("Ana María Muñoz Ortega"));
     EXPECT_TRUE(shows("Apr 1990"));
     EXPECT_TRUE(shows("text: 203-555-0177"));
@@ -39,7 +39,7 @@ TEST_F(DeskPage, ShowsWhatTheResidentConfirmed)
 
 TEST_F(DeskPage, EscapesWhatTheResidentTyped)
 {
-    ASSERT_EQ(bench.post(bench.seal(bench.application())).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.application())).status, 201);
     EXPECT_TRUE(shows("12 &lt;b&gt;Example&lt;/b&gt; St, 3R"));
     EXPECT_FALSE(shows("<b>Example"));
 }
@@ -55,14 +55,14 @@ TEST_F(DeskPage, RunsNothingAndLoadsNothing)
 
 TEST_F(DeskPage, SaysThatAWithdrawnApplicationIsGone)
 {
-    const auto application = bench.application();
+    const auto application = m_bench.application();
     const Withdrawal withdrawal{Withdrawal::Of::Application,
                                 "city:new-haven",
-                                ParcelId::mint(bench.random),
+                                ParcelId::mint(m_bench.random),
                                 application.code,
                                 "2026-03-16"};
-    ASSERT_EQ(bench.post(bench.seal(application)).status, 201);
-    ASSERT_EQ(bench.post(bench.seal(withdrawal), 2).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(application)).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(withdrawal), 2).status, 201);
     EXPECT_TRUE(shows("withdrawn; its content is destroyed"));
     EXPECT_FALSE(shows("Muñoz"));
     EXPECT_EQ(get("/trial/applications.json").body, "[]");
@@ -71,7 +71,7 @@ TEST_F(DeskPage, SaysThatAWithdrawnApplicationIsGone)
 TEST_F(DeskPage, GivesTheListToScriptsInATrialAlone)
 {
     EXPECT_EQ(get("/trial/applications.json").body, "[]");
-    bench.settings.trial = false;
+    m_bench.settings.trial = false;
     EXPECT_EQ(get("/trial/applications.json").status, 404);
 }
 

@@ -27,8 +27,7 @@ struct FakeBank
         return [this](const auto& bank, const auto& body, const auto&) {
             bodies.push_back(body);
             recipients.push_back(bank.recipient);
-            const auto answer = answers.at(std::min(bodies.size(), answers.size()) - 1);
-            return answer;
+            return answers.at(std::min(bodies.size(), answers.size()) - 1);
         };
     }
 };
@@ -43,27 +42,31 @@ class CityExchange : public testing::Test
 protected:
     ForwardStep step()
     {
-        const auto done = exchange.forwardOne();
+        const auto done = m_exchange.forwardOne();
         EXPECT_TRUE(done);
         return done.value_or(ForwardStep::Idle);
     }
-    store::ForwardState state(const Referral& referral)
+    [[nodiscard]] store::ForwardState state(const Referral& referral) const
     {
-        return bench.store->forwardState(jose::locOf(referral.code).text)->value();
+        return m_bench.store->forwardState(jose::locOf(referral.code).text)->value();
     }
 
-    CityBench bench;
-    FakeBank bank{{answer(201)}, {}, {}};
-    Exchange exchange{
-        {bench.settings, bench.keys, *bench.store, bench.clock, bench.random, bank.road()}};
+    CityBench m_bench;
+    FakeBank m_bank{{answer(201)}, {}, {}};
+    Exchange m_exchange{{m_bench.settings,
+                         m_bench.keys,
+                         *m_bench.store,
+                         m_bench.clock,
+                         m_bench.random,
+                         m_bank.road()}};
 };
 
 TEST_F(CityExchange, HandsTheParcelOverWithTheCitysSignature)
 {
-    const auto parcel = bench.seal(bench.referral());
-    ASSERT_EQ(bench.post(parcel).status, 201);
+    const auto parcel = m_bench.seal(m_bench.referral());
+    ASSERT_EQ(m_bench.post(parcel).status, 201);
     EXPECT_EQ(step(), ForwardStep::Delivered);
-    const auto body = protocol::readForwardBody(bank.bodies.at(0));
+    const auto body = protocol::readForwardBody(m_bank.bodies.at(0));
     ASSERT_TRUE(body);
     EXPECT_EQ(body->parcel, parcel.jwe);
     const auto header = *jose::readJweHeader(parcel.jwe);
@@ -76,18 +79,18 @@ TEST_F(CityExchange, HandsTheParcelOverWithTheCitysSignature)
     EXPECT_TRUE(jose::verifyDetachedJws(body->forward,
                                         jose::jws_type::kForward,
                                         protocol::write(forward),
-                                        bench.keys.forward.publicKey()));
+                                        m_bench.keys.forward.publicKey()));
     EXPECT_EQ(body->iat % 86'400, 0);
     EXPECT_EQ(step(), ForwardStep::Idle);
 }
 
 TEST_F(CityExchange, DropsTheBytesOnceTheBankHasThem)
 {
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     EXPECT_EQ(step(), ForwardStep::Delivered);
     EXPECT_EQ(state(referral), store::ForwardState::Delivered);
-    auto file = *store::Database::open(bench.folder / "city.sqlite");
+    auto file = *store::Database::open(m_bench.folder / "city.sqlite");
     auto rows = *file.query("SELECT parcel FROM forward");
     ASSERT_TRUE(*rows.step());
     EXPECT_EQ(rows.text(0), "");
@@ -95,67 +98,67 @@ TEST_F(CityExchange, DropsTheBytesOnceTheBankHasThem)
 
 TEST_F(CityExchange, TriesAgainAfterAFaultOfTheRoad)
 {
-    bank.answers = {
+    m_bank.answers = {
         tl::unexpected{http::RoadFault::NoConnection}, answer(503), answer(404), answer(200)};
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     for (int i = 0; i < 3; ++i) {
         EXPECT_EQ(step(), ForwardStep::Postponed);
         EXPECT_EQ(step(), ForwardStep::Idle) << "not before its time";
-        bench.clock.advance(seconds{60});
+        m_bench.clock.advance(seconds{60});
     }
     EXPECT_EQ(step(), ForwardStep::Delivered);
-    EXPECT_EQ(bank.bodies.size(), 4U);
+    EXPECT_EQ(m_bank.bodies.size(), 4U);
 }
 
 TEST_F(CityExchange, SetsAsideOnlyOnOurOwnWords)
 {
     const auto ours = protocol::Problem{"urn:ventanilla:problem:refused", "No.", 422}.dump();
-    bank.answers = {answer(422, "<html>a proxy</html>"), answer(422, ours)};
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    m_bank.answers = {answer(422, "<html>a proxy</html>"), answer(422, ours)};
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     EXPECT_EQ(step(), ForwardStep::Postponed);
-    bench.clock.advance(seconds{60});
+    m_bench.clock.advance(seconds{60});
     EXPECT_EQ(step(), ForwardStep::Refused);
     EXPECT_EQ(state(referral), store::ForwardState::Refused);
-    bench.clock.advance(hours{24});
+    m_bench.clock.advance(hours{24});
     EXPECT_EQ(step(), ForwardStep::Idle);
 }
 
 TEST_F(CityExchange, StopsAtTheDayOfTheReferral)
 {
-    bank.answers = {tl::unexpected{http::RoadFault::TimedOut}};
-    const auto referral = bench.referral();
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    m_bank.answers = {tl::unexpected{http::RoadFault::TimedOut}};
+    const auto referral = m_bench.referral();
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     EXPECT_EQ(step(), ForwardStep::Postponed);
-    bench.clock.advance(hours{24 * 32});
+    m_bench.clock.advance(hours{24 * 32});
     EXPECT_EQ(step(), ForwardStep::Idle);
     EXPECT_EQ(state(referral), store::ForwardState::Expired);
-    EXPECT_FALSE(*bench.store->receipt(referral.jti.text)) << "it names a kiosk and a day";
+    EXPECT_FALSE(*m_bench.store->receipt(referral.jti.text)) << "it names a kiosk and a day";
 }
 
 TEST_F(CityExchange, KeepsTryingAWithdrawalForEver)
 {
-    bank.answers = {answer(503), answer(201)};
+    m_bank.answers = {answer(503), answer(201)};
     const Withdrawal withdrawal{Withdrawal::Of::Referral,
                                 "bank:harbor",
-                                ParcelId::mint(bench.random),
-                                Code::mint(bench.random),
+                                ParcelId::mint(m_bench.random),
+                                Code::mint(m_bench.random),
                                 "2026-03-16"};
-    auto parcel = bench.seal(withdrawal);
-    ASSERT_EQ(bench.post(parcel).status, 201);
+    auto parcel = m_bench.seal(withdrawal);
+    ASSERT_EQ(m_bench.post(parcel).status, 201);
     EXPECT_EQ(step(), ForwardStep::Postponed);
-    bench.clock.advance(hours{24 * 400});
+    m_bench.clock.advance(hours{24 * 400});
     EXPECT_EQ(step(), ForwardStep::Delivered);
 }
 
 TEST_F(CityExchange, LeavesAParcelAloneWhileAnotherWorkerHoldsIt)
 {
-    ASSERT_EQ(bench.post(bench.seal(bench.referral())).status, 201);
-    const auto now = bench.clock.now().time_since_epoch().count();
-    ASSERT_TRUE(*bench.store->claimForward(now, now + 60));
+    ASSERT_EQ(m_bench.post(m_bench.seal(m_bench.referral())).status, 201);
+    const auto now = m_bench.clock.now().time_since_epoch().count();
+    ASSERT_TRUE(*m_bench.store->claimForward(now, now + 60));
     EXPECT_EQ(step(), ForwardStep::Idle);
-    bench.clock.advance(seconds{60});
+    m_bench.clock.advance(seconds{60});
     EXPECT_EQ(step(), ForwardStep::Delivered);
 }
 

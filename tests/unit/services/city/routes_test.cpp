@@ -17,67 +17,67 @@ class CityRoutes : public testing::Test
 protected:
     http::Response report(const std::string& jti, const std::string& bank, const std::string& body)
     {
-        return bench.routes.answer(
-            {"POST", "/v1/referrals/" + jti + "/status", {}, body, bench.makeDevice(bank).peer});
+        return m_bench.routes.answer(
+            {"POST", "/v1/referrals/" + jti + "/status", {}, body, m_bench.makeDevice(bank).peer});
     }
 
-    CityBench bench;
+    CityBench m_bench;
 };
 
 TEST_F(CityRoutes, TellsTheStatusByLoc)
 {
-    const auto application = bench.application();
+    const auto application = m_bench.application();
     const auto target = "/v1/status/" + jose::locOf(application.code).text;
-    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"unknown"})");
-    ASSERT_EQ(bench.post(bench.seal(application)).status, 201);
-    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"delivered"})");
+    EXPECT_EQ(m_bench.get(target, m_bench.device).body, R"({"status":"unknown"})");
+    ASSERT_EQ(m_bench.post(m_bench.seal(application)).status, 201);
+    EXPECT_EQ(m_bench.get(target, m_bench.device).body, R"({"status":"delivered"})");
 }
 
 TEST_F(CityRoutes, AnswersTenQuestionsInTenMinutes)
 {
     const auto target = "/v1/status/" + std::string(43, 'A');
     for (int i = 0; i < 10; ++i) {
-        EXPECT_EQ(bench.get(target, bench.device).status, 200);
+        EXPECT_EQ(m_bench.get(target, m_bench.device).status, 200);
     }
-    EXPECT_EQ(bench.get(target, bench.device).status, 429);
-    bench.clock.advance(std::chrono::minutes{10});
-    EXPECT_EQ(bench.get(target, bench.device).status, 200);
+    EXPECT_EQ(m_bench.get(target, m_bench.device).status, 429);
+    m_bench.clock.advance(std::chrono::minutes{10});
+    EXPECT_EQ(m_bench.get(target, m_bench.device).status, 200);
 }
 
 TEST_F(CityRoutes, AreClosedToStrangers)
 {
-    const auto stranger = bench.makeDevice("kiosk-9");
+    const auto stranger = m_bench.makeDevice("kiosk-9");
     for (const char* target : {"/v1/bundle", "/v1/status/AAAA", "/anything"}) {
-        EXPECT_EQ(bench.get(target, stranger).status, 403) << target;
+        EXPECT_EQ(m_bench.get(target, stranger).status, 403) << target;
     }
-    EXPECT_EQ(bench.get("/anything", bench.device).status, 404);
+    EXPECT_EQ(m_bench.get("/anything", m_bench.device).status, 404);
 }
 
 TEST_F(CityRoutes, TakeABanksWordOnItsOwnReferralAlone)
 {
-    const auto referral = bench.referral("bank:harbor");
-    ASSERT_EQ(bench.post(bench.seal(referral)).status, 201);
+    const auto referral = m_bench.referral("bank:harbor");
+    ASSERT_EQ(m_bench.post(m_bench.seal(referral)).status, 201);
     const auto& jti = referral.jti.text;
     EXPECT_EQ(report(jti, "bank:elm", R"({"status":"received"})").status, 404);
     EXPECT_EQ(report(jti, "bank:nobody", R"({"status":"received"})").status, 403);
     EXPECT_EQ(report(jti, "bank:harbor", R"({"status":"rich"})").status, 400);
     EXPECT_EQ(report(jti, "bank:harbor", R"({"status":"received"})").status, 200);
     const auto target = "/v1/status/" + jose::locOf(referral.code).text;
-    EXPECT_EQ(bench.get(target, bench.device).body, R"({"status":"delivered"})");
+    EXPECT_EQ(m_bench.get(target, m_bench.device).body, R"({"status":"delivered"})");
 }
 
 TEST_F(CityRoutes, GiveAVoucherOnceToItsBankAndForwardItNever)
 {
-    auto voucher = bench.referral("bank:harbor");
+    auto voucher = m_bench.referral("bank:harbor");
     voucher.kind = Referral::Kind::Voucher;
     voucher.contact.reset();
     voucher.consent.fields = {"name", "language"};
-    const auto parcel = bench.seal(voucher);
-    ASSERT_EQ(bench.post(parcel).status, 201);
-    EXPECT_FALSE(*bench.store->claimForward(2'000'000'000, 2'000'000'060));
+    const auto parcel = m_bench.seal(voucher);
+    ASSERT_EQ(m_bench.post(parcel).status, 201);
+    EXPECT_FALSE(*m_bench.store->claimForward(2'000'000'000, 2'000'000'060));
     const auto redeem = [&](const std::string& bank) {
         const auto target = "/v1/vouchers/" + jose::locOf(voucher.code).text + "/redeem";
-        return bench.routes.answer({"POST", target, {}, "", bench.makeDevice(bank).peer});
+        return m_bench.routes.answer({"POST", target, {}, "", m_bench.makeDevice(bank).peer});
     };
     EXPECT_EQ(redeem("kiosk-1").status, 403);
     EXPECT_EQ(redeem("bank:elm").status, 404);
@@ -89,55 +89,56 @@ TEST_F(CityRoutes, GiveAVoucherOnceToItsBankAndForwardItNever)
 
 TEST_F(CityRoutes, DropAVoucherAtItsDay)
 {
-    auto voucher = bench.referral("bank:harbor");
+    auto voucher = m_bench.referral("bank:harbor");
     voucher.kind = Referral::Kind::Voucher;
     voucher.contact.reset();
     voucher.consent.fields = {"name", "language"};
-    ASSERT_EQ(bench.post(bench.seal(voucher)).status, 201);
+    ASSERT_EQ(m_bench.post(m_bench.seal(voucher)).status, 201);
     const auto end = voucher.expires.time_since_epoch().count() + 86'400;
-    ASSERT_EQ(*bench.store->expireForwards(end), 1);
-    EXPECT_EQ(*bench.store->forwardState(jose::locOf(voucher.code).text),
+    ASSERT_EQ(*m_bench.store->expireForwards(end), 1);
+    EXPECT_EQ(*m_bench.store->forwardState(jose::locOf(voucher.code).text),
               store::ForwardState::Expired);
 }
 
 TEST_F(CityRoutes, EnrolADeviceByACodeOfUseOnce)
 {
-    const auto door = bench.makeDevice(kEnrolmentName);
+    const auto door = m_bench.makeDevice(kEnrolmentName);
     const auto fresh = *jose::P256PrivateKey::generate();
     const std::string code = "ABCD-EFGH-JKMN-PQRS";
-    ASSERT_TRUE(bench.store->putEnrolment(jose::sha256Base64Url(code), "kiosk-2"));
+    ASSERT_TRUE(m_bench.store->putEnrolment(jose::sha256Base64Url(code), "kiosk-2"));
     const protocol::EnrolRequest asked{SensitiveText{code}, fresh.publicKey().jwk()};
-    http::Request request{"POST", "/v1/enrol", {}, asked.dump().reveal(), bench.device.peer};
-    EXPECT_EQ(bench.routes.answer(request).status, 403) << "an enrolled kiosk is no door";
+    http::Request request{"POST", "/v1/enrol", {}, asked.dump().reveal(), m_bench.device.peer};
+    EXPECT_EQ(m_bench.routes.answer(request).status, 403) << "an enrolled kiosk is no door";
     request.peer = door.peer;
-    const auto answer = bench.routes.answer(request);
+    const auto answer = m_bench.routes.answer(request);
     ASSERT_EQ(answer.status, 201) << answer.body;
     const auto given = protocol::CertificateAnswer::parse(answer.body);
     ASSERT_TRUE(given);
     EXPECT_EQ(given->device, "kiosk-2");
     const test::TestDevice enrolled{
         "kiosk-2", fresh, {"kiosk-2", "", test::derOf(given->certificate)}};
-    EXPECT_EQ(bench.get("/v1/status/" + std::string(43, 'A'), enrolled).status, 200);
-    EXPECT_EQ(bench.routes.answer(request).status, 403) << "the code is spent";
+    EXPECT_EQ(m_bench.get("/v1/status/" + std::string(43, 'A'), enrolled).status, 200);
+    EXPECT_EQ(m_bench.routes.answer(request).status, 403) << "the code is spent";
 }
 
 TEST_F(CityRoutes, RenewTheCertificateOfTheSameKey)
 {
-    const auto answer = bench.routes.answer({"POST", "/v1/renew", {}, "{}", bench.device.peer});
+    const auto answer = m_bench.routes.answer({"POST", "/v1/renew", {}, "{}", m_bench.device.peer});
     ASSERT_EQ(answer.status, 200);
     const auto given = protocol::CertificateAnswer::parse(answer.body);
     ASSERT_TRUE(given);
-    EXPECT_EQ(*jose::P256PublicKey::fromPem(given->certificate), bench.device.key.publicKey());
+    EXPECT_EQ(*jose::P256PublicKey::fromPem(given->certificate), m_bench.device.key.publicKey());
 }
 
 TEST_F(CityRoutes, TakeAHeartbeat)
 {
-    const protocol::Heartbeat beat{7, 2, bench.sealing.publicKey().thumbprint()};
+    const protocol::Heartbeat beat{7, 2, m_bench.sealing.publicKey().thumbprint()};
+    EXPECT_EQ(m_bench.routes.answer({"POST", "/v1/heartbeat", {}, beat.dump(), m_bench.device.peer})
+                  .status,
+              200);
     EXPECT_EQ(
-        bench.routes.answer({"POST", "/v1/heartbeat", {}, beat.dump(), bench.device.peer}).status,
-        200);
-    EXPECT_EQ(bench.routes.answer({"POST", "/v1/heartbeat", {}, "{}", bench.device.peer}).status,
-              400);
+        m_bench.routes.answer({"POST", "/v1/heartbeat", {}, "{}", m_bench.device.peer}).status,
+        400);
 }
 
 } // namespace

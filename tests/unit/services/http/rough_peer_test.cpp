@@ -160,8 +160,9 @@ public:
         : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         auto address = loopback(0);
-        ::bind(m_listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
-        ::listen(m_listener.get(), 4);
+        const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+        EXPECT_EQ(::bind(m_listener.get(), generic, sizeof address), 0);
+        EXPECT_EQ(::listen(m_listener.get(), 4), 0);
         socklen_t size = sizeof address;
         ::getsockname(m_listener.get(), reinterpret_cast<sockaddr*>(&address), &size);
         m_port = ntohs(address.sin_port);
