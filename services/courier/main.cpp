@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // ventanilla-courier: carries sealed parcels from the kiosk to the city.
+#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/program.h"
 #include "kiosk/base/unique_fd.h"
@@ -40,6 +41,22 @@ Result<std::unique_ptr<BundleVerifier>> verifierOf(const std::string& rootFile, 
     return jose::makeBundleVerifier(std::move(root), trial);
 }
 
+/// Before the threads are made. A new bundle is swapped in beside the old one, so the kiosk's
+/// folder is among the courier's own.
+Result<void> raiseWalls(const courier::CourierOptions& options, const std::string& kiosk)
+{
+    const auto walls =
+        confinement::confineCourier({options.data,
+                                     options.spool,
+                                     options.socket.substr(0, options.socket.rfind('/') + 1),
+                                     kiosk});
+    confinement::log(walls);
+    if (walls.anyFailed()) {
+        return Error{ErrorKind::Internal, "a wall cannot be raised"};
+    }
+    return {};
+}
+
 Result<void> deliver(const courier::CourierOptions& options, const std::string& kiosk)
 {
     const auto stop = stopSignals();
@@ -48,6 +65,7 @@ Result<void> deliver(const courier::CourierOptions& options, const std::string& 
     VN_TRY(const auto verifier, verifierOf(trial ? kiosk + "/trial-root.pub" : real, trial));
     VN_CHECK(store::ensurePrivateFolder(options.data));
     VN_CHECK(store::ensurePrivateFolder(options.spool));
+    VN_CHECK(raiseWalls(options, kiosk));
     const SystemClock clock;
     SystemRandom random;
     VN_TRY(const auto running,

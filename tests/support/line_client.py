@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
 # JSON lines over a Unix socket: how tests speak to the dock and to the inspector.
+import array
 import json
+import os
 import socket
 import time
 
@@ -17,6 +19,7 @@ class LineClient:
         self.path = str(path)
         self.socket = None
         self.buffer = b""
+        self.received_fds = []
 
     def connect(self):
         self.close()
@@ -31,7 +34,33 @@ class LineClient:
     def close(self):
         if self.socket is not None:
             self.socket.close()
+        self.drop_received()
         self.socket, self.buffer = None, b""
+
+    def receive(self):
+        """Some bytes; a descriptor beside them is kept in `received_fds`."""
+        fds = array.array("i")
+        received, ancillary, _, _ = self.socket.recvmsg(65536, socket.CMSG_LEN(8 * fds.itemsize))
+        for level, kind, content in ancillary:
+            if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+                fds.frombytes(content[:len(content) - len(content) % fds.itemsize])
+        self.received_fds.extend(fds)
+        return received
+
+    def drop_received(self):
+        while self.received_fds:
+            os.close(self.received_fds.pop())
+
+    def fetch(self, **request):
+        """The content of the memory that travels beside the answer."""
+        self.must(**request)
+        if not self.received_fds:
+            raise AssertionError(f"{request} was answered without a descriptor")
+        with open(self.received_fds.pop(0), "rb") as memory:
+            memory.seek(0)
+            content = memory.read()
+        self.drop_received()
+        return content
 
     def ask(self, **request):
         """The answer to one request, as a dict. Raises PeerGone."""
@@ -40,7 +69,7 @@ class LineClient:
         try:
             self.socket.sendall(json.dumps(request).encode() + b"\n")
             while b"\n" not in self.buffer:
-                received = self.socket.recv(65536)
+                received = self.receive()
                 if not received:
                     raise PeerGone("the peer closed the socket")
                 self.buffer += received

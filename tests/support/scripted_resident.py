@@ -104,7 +104,7 @@ class Resident:
         if self.screens is None:
             return
         name = f"{len(self.steps):02d}-{screen}-{self.person.language}.png"
-        self.inspector.must(do="grab", file=str(pathlib.Path(self.screens) / name))
+        (pathlib.Path(self.screens) / name).write_bytes(self.inspector.fetch(do="grab"))
 
     # -- the journey -----------------------------------------------------------------------------------------------
 

@@ -241,7 +241,7 @@ Result<void> Conversation::sendBarcode(decoder_wire::InspectBarcode message)
     return sent;
 }
 
-Result<void> Conversation::answer(const decoder_wire::LoadModels& /*message*/, Incoming& whole)
+Result<void> Conversation::answer(const decoder_wire::LoadModels& message, Incoming& whole)
 {
     const auto loaded = guarded([&]() -> Result<void> {
         std::vector<SensitiveBytes> files;
@@ -254,7 +254,7 @@ Result<void> Conversation::answer(const decoder_wire::LoadModels& /*message*/, I
         for (const auto& file : files) {
             views.emplace_back(file.reveal());
         }
-        return m_engine->load(views);
+        return m_engine->load(views, message.specimens);
     });
     return send(decoder_wire::ModelsLoaded{loaded.has_value()});
 }

@@ -33,7 +33,8 @@ public:
     virtual ~Engine() = default;
 
     /// @p files as they were sent. Fails with InvalidInput when they are no models of ours.
-    virtual Result<void> load(const std::vector<std::span<const std::byte>>& files) = 0;
+    virtual Result<void> load(const std::vector<std::span<const std::byte>>& files,
+                              reading::Specimens specimens) = 0;
     virtual void
     begin(PaperKind kind, std::optional<PartialDate> today, double pixelsPerMillimetre) = 0;
     /// Fails with Unavailable before load().

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // ventanilla-decoder: decodes pictures and codes from outside, behind walls, and may die of them.
-#include "kiosk/app/confinement/confinement.h"
+#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/app/decoder/conversation.h"
 #include "kiosk/base/log.h"
 

@@ -11,7 +11,8 @@ namespace {
 class ReadingEngine : public Engine
 {
 public:
-    Result<void> load(const std::vector<std::span<const std::byte>>& files) override
+    Result<void> load(const std::vector<std::span<const std::byte>>& files,
+                      reading::Specimens specimens) override
     {
         if (files.size() != 1) {
             return Error{ErrorKind::InvalidInput, "not the files of weights that we know"};
@@ -20,7 +21,7 @@ public:
         m_live.reset();
         m_still.reset();
         m_models = std::make_unique<reading::Models>(std::move(models));
-        m_live.emplace(*m_models);
+        m_live.emplace(*m_models, specimens);
         m_still.emplace(*m_models);
         if (m_question) {
             m_live->begin(m_question->kind, m_question->today, m_question->pixelsPerMillimetre);

@@ -83,7 +83,7 @@ Result<void> DecoderLink::greet()
         for (const auto& weights : m_weights) {
             fds.push_back(weights.get());
         }
-        VN_CHECK(m_child->send(decoder_wire::LoadModels{}, fds));
+        VN_CHECK(m_child->send(decoder_wire::LoadModels{m_options.specimens}, fds));
         m_owed->models = true;
     }
     if (m_begin) {
@@ -171,7 +171,7 @@ void DecoderLink::loadModels()
     for (const auto& weights : m_weights) {
         fds.push_back(weights.get());
     }
-    if (m_child->send(decoder_wire::LoadModels{}, fds)) {
+    if (m_child->send(decoder_wire::LoadModels{m_options.specimens}, fds)) {
         if (!m_owed->anything()) {
             owe();
         }

@@ -23,6 +23,7 @@ struct DecoderLinkOptions
     DecoderProgram program;
     std::vector<std::string> weights; ///< Paths; opened at once, sent by loadModels().
     double pixelsPerMillimetre = 0;   ///< Of the document camera as calibrated; 0: unknown.
+    reading::Specimens specimens = reading::Specimens::Refuse; ///< Read in a trial, never else.
     /// A decoder that owes an answer for longer is replaced.
     std::chrono::milliseconds answerLimit{5000};
 };

@@ -17,7 +17,7 @@
 namespace ventanilla::decoder_wire {
 
 /// Raised when either side changes a message; both come from one build, so unequal means a mix-up.
-inline constexpr std::uint32_t kWireVersion = 1;
+inline constexpr std::uint32_t kWireVersion = 2;
 
 // ---- to the decoder -------------------------------------------------------------------------
 
@@ -58,7 +58,9 @@ struct Inspect
 };
 /// One descriptor for each file of weights travels along.
 struct LoadModels
-{};
+{
+    reading::Specimens specimens = reading::Specimens::Refuse; ///< Codes of made-up issuers.
+};
 struct Exit
 {};
 using ToDecoder =

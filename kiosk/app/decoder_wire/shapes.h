@@ -76,8 +76,10 @@ void exchange(A& a, Shape<A, Inspect>& message)
 }
 
 template <typename A>
-void exchange(A& /*a*/, Shape<A, LoadModels>& /*message*/)
-{}
+void exchange(A& a, Shape<A, LoadModels>& message)
+{
+    choice(a, message.specimens, reading::Specimens::Read);
+}
 
 template <typename A>
 void exchange(A& /*a*/, Shape<A, Exit>& /*message*/)

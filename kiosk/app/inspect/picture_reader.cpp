@@ -127,7 +127,7 @@ Result<void> PictureReader::startDecoder()
     if (ready.version != decoder_wire::kWireVersion) {
         return Error{ErrorKind::Unavailable, "the decoder is of another build"};
     }
-    VN_CHECK(m_child->send(decoder_wire::LoadModels{}, fds));
+    VN_CHECK(m_child->send(decoder_wire::LoadModels{reading::Specimens::Read}, fds));
     VN_TRY(const auto loaded, expect<decoder_wire::ModelsLoaded>(deadline));
     if (!loaded.usable) {
         return Error{ErrorKind::Unavailable, "the decoder cannot use the weights"};

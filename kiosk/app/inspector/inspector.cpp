@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app/inspector/inspector.h"
 
+#include "kiosk/base/shared_memory.h"
+
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 #include <QKeyEvent>
@@ -11,6 +14,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace ventanilla::app {
@@ -169,10 +174,18 @@ json items(const QQuickWindow& window, const QString& screen)
     return {{"ok", true}, {"screen", screen.toStdString()}, {"items", list}};
 }
 
-json grab(QQuickWindow& window, const QString& file)
+/// This process may write no file, so the picture travels as memory.
+Result<UniqueFd> grab(QQuickWindow& window)
 {
-    const bool saved = window.grabWindow().save(file, "PNG");
-    return saved ? json{{"ok", true}} : json{{"ok", false}, {"error", "cannot write the picture"}};
+    QByteArray png;
+    QBuffer buffer{&png};
+    if (!buffer.open(QIODevice::WriteOnly) || !window.grabWindow().save(&buffer, "PNG")) {
+        return Error{ErrorKind::Internal, "the screen cannot be drawn"};
+    }
+    VN_TRY(auto memory, SharedMemory::create("grab", static_cast<std::size_t>(png.size())));
+    std::ranges::copy(std::as_bytes(std::span{png.constData(), memory.bytes().size()}),
+                      memory.bytes().begin());
+    return memory.takeFd();
 }
 
 } // namespace
@@ -226,7 +239,7 @@ void Inspector::readPeer(Peer& peer)
         if (line && !*line) {
             return;
         }
-        if (!line || !peer.socket.send(answer((**line).text))) {
+        if (!line || !reply(peer.socket, answer((**line).text))) {
             peer.notifier->setEnabled(false);
             peer.gone = true;
             return;
@@ -234,9 +247,27 @@ void Inspector::readPeer(Peer& peer)
     }
 }
 
-std::string Inspector::answer(const std::string& request)
+Result<void> Inspector::reply(LineSocket& socket, const Answer& answer)
+{
+    if (!answer.picture) {
+        return socket.send(answer.text);
+    }
+    return socket.send(answer.text, std::array{answer.picture.get()});
+}
+
+Inspector::Answer Inspector::answer(const std::string& request)
 {
     const auto parsed = json::parse(request, nullptr, false);
+    if (!m_window.isNull() && parsed.is_object() && parsed.value("do", json{}) == "grab") {
+        auto picture = grab(*m_window);
+        return picture ? Answer{json{{"ok", true}}.dump(), *std::move(picture)}
+                       : Answer{json{{"ok", false}, {"error", picture.error().what()}}.dump(), {}};
+    }
+    return {act(parsed).dump(), {}};
+}
+
+nlohmann::json Inspector::act(const nlohmann::json& parsed)
+{
     const auto text = [&](const char* key) {
         const auto found = parsed.is_object() ? parsed.find(key) : parsed.end();
         return found != parsed.end() && found->is_string()
@@ -244,28 +275,25 @@ std::string Inspector::answer(const std::string& request)
                    : QString{};
     };
     if (m_window.isNull()) {
-        return json{{"ok", false}, {"error", "there is no window"}}.dump();
+        return json{{"ok", false}, {"error", "there is no window"}};
     }
     const auto what = text("do");
     if (what == QLatin1String("items")) {
-        return items(*m_window, m_screen()).dump();
+        return items(*m_window, m_screen());
     }
     if (what == QLatin1String("press")) {
-        return press(*m_window, text("name")).dump();
+        return press(*m_window, text("name"));
     }
     if (what == QLatin1String("type")) {
-        return type(*m_window, text("text")).dump();
+        return type(*m_window, text("text"));
     }
     if (what == QLatin1String("fill")) {
-        return fill(*m_window, text("name"), text("text")).dump();
+        return fill(*m_window, text("name"), text("text"));
     }
     if (what == QLatin1String("draw")) {
-        return draw(*m_window, text("name")).dump();
+        return draw(*m_window, text("name"));
     }
-    if (what == QLatin1String("grab")) {
-        return grab(*m_window, text("file")).dump();
-    }
-    return json{{"ok", false}, {"error", "unknown request"}}.dump();
+    return json{{"ok", false}, {"error", "unknown request"}};
 }
 
 } // namespace ventanilla::app

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QQuickWindow>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -24,7 +26,8 @@ namespace ventanilla::app {
 ///   {"do":"type","text":T}             key strokes to whatever has the focus
 ///   {"do":"fill","name":N,"text":T}    touches a field, empties it, types
 ///   {"do":"draw","name":N}             a stroke across the item
-///   {"do":"grab","file":F}             what is on the screen, as PNG
+///   {"do":"grab"}                      what is on the screen: the answer has a descriptor beside
+///                                      it, sealed memory with the PNG
 /// Every request is answered {"ok":true,...} or {"ok":false,"error":...}.
 class Inspector : public QObject
 {
@@ -37,11 +40,18 @@ public:
 
 private:
     struct Peer;
+    struct Answer
+    {
+        std::string text;
+        UniqueFd picture; ///< Only of a grab.
+    };
 
     Inspector(LineListener listener, QQuickWindow* window, std::function<QString()> screen);
     void acceptPeers();
     void readPeer(Peer& peer);
-    [[nodiscard]] std::string answer(const std::string& request);
+    [[nodiscard]] Answer answer(const std::string& request);
+    [[nodiscard]] nlohmann::json act(const nlohmann::json& parsed);
+    static Result<void> reply(LineSocket& socket, const Answer& answer);
 
     LineListener m_listener;
     QPointer<QQuickWindow> m_window;

@@ -2,6 +2,7 @@
 //
 // One process for one resident: it starts as a spare, serves, wipes, and ends.
 #include "kiosk/app/resident/resident_app.h"
+#include "kiosk/app/resident/walls.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/program.h"
 #include "services/jose/parcel_sealer.h"
@@ -11,8 +12,6 @@
 
 #include <cstdlib>
 
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
@@ -32,20 +31,14 @@ Result<ResidentParts> makeParts(ResidentFlags flags)
     VN_TRY(const auto files, policyFromMemory(std::move(configure.policy)));
     VN_TRY(parts.policy, policy::Policy::parse(files));
     VN_TRY(parts.sealer, jose::ParcelSealer::create(files));
+    const int spoolFolder = configure.spoolFolder.get();
     VN_TRY(parts.spool, spool::FolderSpool::open(std::move(configure.spoolFolder)));
+    VN_CHECK(raiseWalls(spoolFolder, parts.flags.inspector));
     DecoderLinkOptions decoder;
     decoder.weights = standardWeights();
+    decoder.specimens = configure.trial ? reading::Specimens::Read : reading::Specimens::Refuse;
     VN_TRY(parts.decoder, DecoderLink::create(std::move(decoder)));
     return parts;
-}
-
-/// No core file, no look inside from other processes of the user.
-void closeTheDoor()
-{
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0);
-    ::umask(S_IRWXG | S_IRWXO);
 }
 
 int run(int argc, char** argv, ResidentFlags flags)
@@ -67,7 +60,7 @@ int run(int argc, char** argv, ResidentFlags flags)
 
 int runResident(int argc, char** argv)
 {
-    closeTheDoor();
+    ::umask(S_IRWXG | S_IRWXO);
     ResidentFlags flags;
     CLI::App cli{"Serves one resident. Started by the station alone."};
     cli.add_flag("--windowed", flags.windowed, "In a window instead of the whole screen");

@@ -83,10 +83,12 @@ Result<void> runStation(const Options& options)
     ResidentOptions residents;
     residents.programs = programFolder();
     residents.spool = options.state + "/spool";
+    residents.home = options.state + "/empty";
     residents.courierSocket = options.courierSocket;
     residents.arguments = residentArguments(options);
     residents.trial = root.trial;
     ::mkdir(residents.spool.c_str(), S_IRWXU);
+    ::mkdir(residents.home.c_str(), S_IRUSR | S_IXUSR);
 
     SystemClock clock;
     SystemRandom random;

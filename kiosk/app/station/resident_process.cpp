@@ -19,6 +19,20 @@ Result<UniqueFd> makeFolder(const std::string& path)
     return fd;
 }
 
+/// Nothing that a library keeps for next time may outlive a person.
+std::vector<std::string> homeVariables(const std::string& home)
+{
+    std::vector<std::string> variables;
+    if (!home.empty()) {
+        for (const char* name :
+             {"HOME=", "XDG_CACHE_HOME=", "XDG_CONFIG_HOME=", "XDG_DATA_HOME=", "TMPDIR="})
+        {
+            variables.push_back(name + home);
+        }
+    }
+    return variables;
+}
+
 } // namespace
 
 const char* toString(Standing standing)
@@ -54,6 +68,7 @@ Result<ResidentProcess> ResidentProcess::start(const ResidentOptions& options,
     child.program = options.programs + "/ventanilla-resident";
     child.arguments = options.arguments;
     child.fds = {ends.second.get()};
+    child.environment = homeVariables(options.home);
     ResidentProcess resident;
     VN_TRY(resident.m_process, ChildProcess::start(child));
     resident.m_channel = std::move(ends.first);

@@ -29,6 +29,7 @@ struct ResidentOptions
 {
     std::string programs; ///< Folder of ventanilla-resident.
     std::string spool;    ///< Parent of the per-process spool folders.
+    std::string home;     ///< An empty folder that nobody may write in; empty: the station's own.
     std::string courierSocket;
     std::vector<std::string> arguments; ///< Passed on: --windowed, --inspector ...
     bool trial = true;

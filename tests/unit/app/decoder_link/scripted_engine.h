@@ -20,7 +20,8 @@ class ScriptedEngine : public Engine
 public:
     static constexpr std::string_view kWeights = "WEIGHTS";
 
-    Result<void> load(const std::vector<std::span<const std::byte>>& files) override
+    Result<void> load(const std::vector<std::span<const std::byte>>& files,
+                      reading::Specimens /*specimens*/) override
     {
         const bool known = files.size() == 1 && files.front().size() == kWeights.size();
         if (!known) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The shipped decoder behind its walls: bad pictures, kills, and a paper on the tray.
-#include "kiosk/app/confinement/confinement.h"
+#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/app/decoder_link/decoder_link.h"
 #include "tests/unit/app/inspect/inspect_run.h"
 #include "tests/unit/app/real_decoder/picture_files.h"
@@ -145,6 +145,7 @@ protected:
         options.weights = {VN_MODELS "/mrz_line.onnx"};
         options.pixelsPerMillimetre = 12;
         options.answerLimit = 30s;
+        options.specimens = m_specimens;
         auto link = DecoderLink::create(std::move(options));
         ASSERT_TRUE(link);
         m_link = *std::move(link);
@@ -184,6 +185,7 @@ protected:
         return std::holds_alternative<FrameReleased>(event);
     }
 
+    reading::Specimens m_specimens = reading::Specimens::Read;
     std::unique_ptr<DecoderLink> m_link;
     std::optional<PreviewReady> m_preview;
     std::optional<Evidence> m_evidence;
@@ -204,6 +206,27 @@ TEST_F(RealDecoderLink, ReadsAPaperOnTheTray)
     EXPECT_TRUE(m_evidence->machineReadable);
     EXPECT_FALSE(m_evidence->fields.empty());
     EXPECT_FALSE(m_restarted);
+}
+
+class ProductionDecoderLink : public RealDecoderLink
+{
+protected:
+    void SetUp() override
+    {
+        m_specimens = reading::Specimens::Refuse;
+        RealDecoderLink::SetUp();
+    }
+};
+
+TEST_F(ProductionDecoderLink, TakesNoFieldFromASpecimen)
+{
+    const auto frame = test::fileOf(test::onTray(test::paper("passport", 0, 12), 0), "JPEG", 90);
+    for (int i = 0; i < 8 && !m_evidence; ++i) {
+        show(frame);
+    }
+    ASSERT_TRUE(m_evidence);
+    EXPECT_TRUE(m_evidence->fields.empty());
+    EXPECT_FALSE(m_evidence->machineReadable);
 }
 
 TEST_F(RealDecoderLink, SurvivesFramesThatAreNoPictures)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/app/confinement/landlock.h"
+#include "kiosk/base/confinement/landlock.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -23,6 +23,8 @@ constexpr std::uint64_t kRead = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_F
 constexpr std::uint64_t kExecute = LANDLOCK_ACCESS_FS_EXECUTE;
 constexpr std::uint64_t kWrite = LANDLOCK_ACCESS_FS_WRITE_FILE;
 constexpr std::uint64_t kMake = LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE;
+constexpr std::uint64_t kKeep =
+    LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_MAKE_SOCK;
 constexpr std::uint64_t kFileRights =
     LANDLOCK_ACCESS_FS_READ_FILE | kExecute | kWrite | kTruncate | kIoctlDevice;
 
@@ -61,6 +63,8 @@ std::uint64_t bitsOf(PathRights rights)
         return kRead | kWrite | kTruncate | kIoctlDevice;
     case PathRights::MakeFiles:
         return kRead | kWrite | kTruncate | kMake;
+    case PathRights::Keep:
+        return kRead | kWrite | kTruncate | kMake | kKeep;
     }
     return 0;
 }
@@ -74,7 +78,7 @@ int landlockAbi()
     return abi > 0 ? static_cast<int>(abi) : 0;
 }
 
-Landlock::Landlock(Signals signals)
+Landlock::Landlock(Signals signals, Tcp tcp)
     : m_abi(landlockAbi())
     , m_handled(handledBy(m_abi))
 {
@@ -83,7 +87,7 @@ Landlock::Landlock(Signals signals)
     }
     RulesetAttributes attributes;
     attributes.files = m_handled;
-    attributes.network = kBindTcp | kConnectTcp;
+    attributes.network = tcp == Tcp::None ? kBindTcp | kConnectTcp : kBindTcp;
     attributes.scoped = signals == Signals::OwnDomain ? kScopeAbstractSockets | kScopeSignals : 0;
     m_ruleset = UniqueFd{
         static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeFor(m_abi), 0))};

@@ -3,7 +3,7 @@
 // landlock without a library: rules are made for the ABI that the kernel has at run time.
 #pragma once
 
-#include "kiosk/app/confinement/confinement.h"
+#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/base/unique_fd.h"
 
 #include <cstdint>
@@ -17,6 +17,7 @@ enum class PathRights {
     ReadAndExecute,
     ReadAndWrite,
     MakeFiles, ///< Read, write and create plain files.
+    Keep,      ///< Everything in a folder of one's own but programs and devices.
 };
 
 /// Everything that the kernel can forbid is forbidden, but what is added here.
@@ -24,8 +25,9 @@ class Landlock
 {
 public:
     enum class Signals { Anywhere, OwnDomain };
+    enum class Tcp { None, Outwards };
 
-    explicit Landlock(Signals signals);
+    explicit Landlock(Signals signals, Tcp tcp = Tcp::None);
 
     /// False when the path does not exist or the kernel refuses the rule.
     bool allow(const std::string& path, PathRights rights);

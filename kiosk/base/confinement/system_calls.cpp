@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/app/confinement/system_calls.h"
+#include "kiosk/base/confinement/system_calls.h"
 
 #include <array>
 #include <cerrno>
@@ -74,8 +74,8 @@ constexpr std::array kDeadlyCalls{
     SCMP_SYS(userfaultfd),
 };
 
-/// No part of a kiosk's window needs these.
-constexpr std::array kRefusedToResident{
+/// Neither a window nor a courier needs these.
+constexpr std::array kRefusedToAll{
     SCMP_SYS(ptrace),
     SCMP_SYS(process_vm_readv),
     SCMP_SYS(process_vm_writev),
@@ -190,16 +190,39 @@ Standing allowOnlyDecoding()
     return load(filter, good);
 }
 
-Standing refuseNetworkAndTracing()
+Standing allowOnlyServing(Sockets sockets)
 {
     const Filter filter{seccomp_init(SCMP_ACT_ALLOW)};
     if (!filter) {
         return Standing::Failed;
     }
-    bool good = addAll(filter, SCMP_ACT_ERRNO(EPERM), kRefusedToResident);
+    bool good = addAll(filter, SCMP_ACT_ERRNO(EPERM), kRefusedToAll);
+    if (sockets == Sockets::None) {
+        good =
+            addAll(filter, SCMP_ACT_ERRNO(EACCES), std::array{SCMP_SYS(socket), SCMP_SYS(bind)}) &&
+            good;
+    } else {
+        good = addWhen(filter,
+                       SCMP_ACT_ERRNO(EAFNOSUPPORT),
+                       SCMP_SYS(socket),
+                       {0, SCMP_CMP_NE, AF_UNIX, 0}) &&
+               good;
+    }
+    if (sockets != Sockets::Connects) {
+        good = add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(connect)) && good;
+    }
+    return load(filter, good);
+}
+
+Standing allowOnlyCarrying()
+{
+    const Filter filter{seccomp_init(SCMP_ACT_ALLOW)};
+    if (!filter) {
+        return Standing::Failed;
+    }
+    bool good = addAll(filter, SCMP_ACT_ERRNO(EPERM), kRefusedToAll);
     good =
-        addWhen(
-            filter, SCMP_ACT_ERRNO(EAFNOSUPPORT), SCMP_SYS(socket), {0, SCMP_CMP_NE, AF_UNIX, 0}) &&
+        addAll(filter, SCMP_ACT_ERRNO(EPERM), std::array{SCMP_SYS(execve), SCMP_SYS(execveat)}) &&
         good;
     return load(filter, good);
 }

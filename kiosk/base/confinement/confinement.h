@@ -17,15 +17,16 @@ enum class Wall : std::uint8_t {
     Limits,          ///< Address space, descriptors and core size are bounded.
     Files,           ///< landlock: no path but the named ones.
     SystemCalls,     ///< seccomp: what is not on the list is refused.
+    Memory,          ///< mlockall: no page of it is ever written to swap.
 };
-inline constexpr std::size_t kWalls = 5;
+inline constexpr std::size_t kWalls = 6;
 
 /// Stable name of @p wall for the log.
 [[nodiscard]] const char* toString(Wall wall);
 
 enum class Standing : std::uint8_t {
     Holds,
-    Absent, ///< This kernel does not know it.
+    Absent, ///< This kernel does not know it, or a limit of the system forbids it.
     Failed, ///< The kernel knows it and refused.
 };
 [[nodiscard]] const char* toString(Standing standing);
@@ -38,6 +39,7 @@ struct Report
     [[nodiscard]] Standing of(Wall wall) const { return standings[static_cast<std::size_t>(wall)]; }
     void set(Wall wall, Standing standing) { standings[static_cast<std::size_t>(wall)] = standing; }
     [[nodiscard]] bool allHold() const;
+    [[nodiscard]] bool anyFailed() const;
     /// Bit n stands for Wall n.
     [[nodiscard]] std::uint32_t bits() const;
 };
@@ -50,21 +52,34 @@ struct Report
 /// Threads may still be started. To be called while there is one thread.
 Report confineDecoder(std::size_t addressSpace);
 
-/// Paths that a resident process still reaches. What does not exist is left out.
+/// Which Unix sockets a resident process may still make.
+enum class Sockets {
+    None,    ///< Those that it was given are all that it has.
+    Listens, ///< It may listen in a folder of its own, and calls nobody. Trial only.
+    Connects ///< It must call its display by itself.
+};
+
+/// What a resident process still reaches. Paths that do not exist are left out.
 struct ResidentPaths
 {
     std::vector<std::string> readable;   ///< Folders and files that Qt, fonts and we read.
     std::vector<std::string> executable; ///< Read and execute: the decoder and system libraries.
-    std::vector<std::string> writable;   ///< Read, write, connect: devices and socket folders.
+    std::vector<std::string> writable;   ///< Read, write, ioctl: devices.
+    std::string listens;                 ///< Folder for a socket of its own; empty: none.
     int spoolFolder = -1; ///< Descriptor of its own spool folder: files may be made there.
+    Sockets sockets = Sockets::None;
 };
 
 /// System paths that Qt Quick needs to start and draw.
 [[nodiscard]] ResidentPaths systemPathsForQt();
 
-/// For ventanilla-resident: the paths above, Unix sockets only, no tracing of others.
+/// For ventanilla-resident: the paths above, no network, no tracing of others.
 /// To be called while there is one thread.
 Report confineResident(const ResidentPaths& paths);
+
+/// For ventanilla-courier: @p folders are its own, the system's are to read; it starts no program,
+/// opens no device and no display, listens on no port. To be called while there is one thread.
+Report confineCourier(const std::vector<std::string>& folders);
 
 /// One line that names each wall and how it stands.
 void log(const Report& report);

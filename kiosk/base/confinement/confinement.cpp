@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kiosk/app/confinement/confinement.h"
+#include "kiosk/base/confinement/confinement.h"
 
-#include "kiosk/app/confinement/landlock.h"
-#include "kiosk/app/confinement/system_calls.h"
+#include "kiosk/base/confinement/landlock.h"
+#include "kiosk/base/confinement/system_calls.h"
 #include "kiosk/base/log.h"
 
 #include <algorithm>
 
+#include <linux/capability.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace ventanilla::confinement {
 namespace {
@@ -33,11 +37,48 @@ Standing standing(bool holds)
     return holds ? Standing::Holds : Standing::Failed;
 }
 
+bool mayLockAnyAmount()
+{
+    rlimit now{};
+    if (::getrlimit(RLIMIT_MEMLOCK, &now) == 0 && now.rlim_cur == RLIM_INFINITY) {
+        return true;
+    }
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> data{};
+    return ::syscall(SYS_capget, &header, data.data()) == 0 &&
+           (data.front().effective & (1U << static_cast<unsigned>(CAP_IPC_LOCK))) != 0;
+}
+
+/// Everything that this process maps from now on stays in memory. Under a finite limit nothing is
+/// locked: a later allocation would fail in the middle of a person's session.
+Standing lockMemory()
+{
+    if (!mayLockAnyAmount()) {
+        return Standing::Absent;
+    }
+    return standing(::mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0);
+}
+
 void raiseCommonWalls(Report& report)
 {
     report.set(Wall::NoNewPrivileges, standing(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0));
     report.set(Wall::NotDumpable, standing(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0));
     report.set(Wall::Limits, standing(limit(RLIMIT_CORE, 0)));
+    report.set(Wall::Memory, lockMemory());
+}
+
+Landlock::Signals signalsOf(Sockets sockets)
+{
+    // The scope of signals and of abstract sockets goes together, and an X server has such a one.
+    return sockets == Sockets::Connects ? Landlock::Signals::Anywhere
+                                        : Landlock::Signals::OwnDomain;
+}
+
+void allowAll(Landlock& landlock, const std::vector<std::string>& paths, PathRights rights)
+{
+    for (const auto& path : paths) {
+        landlock.allow(path, rights);
+    }
 }
 
 } // namespace
@@ -55,6 +96,8 @@ const char* toString(Wall wall)
         return "files";
     case Wall::SystemCalls:
         return "system_calls";
+    case Wall::Memory:
+        return "memory";
     }
     return "unknown";
 }
@@ -75,6 +118,11 @@ const char* toString(Standing standing)
 bool Report::allHold() const
 {
     return std::ranges::all_of(standings, [](Standing one) { return one == Standing::Holds; });
+}
+
+bool Report::anyFailed() const
+{
+    return std::ranges::any_of(standings, [](Standing one) { return one == Standing::Failed; });
 }
 
 std::uint32_t Report::bits() const
@@ -103,9 +151,15 @@ Report confineDecoder(std::size_t addressSpace)
 ResidentPaths systemPathsForQt()
 {
     ResidentPaths paths;
-    paths.readable = {"/etc", "/usr/share", "/proc", "/sys", "/dev/urandom", "/dev/null"};
+    paths.readable = {"/etc",
+                      "/usr/share",
+                      "/usr/local/share/fonts",
+                      "/var/cache/fontconfig",
+                      "/proc",
+                      "/sys",
+                      "/dev/urandom"};
     paths.executable = {"/usr/lib", "/lib", "/lib64", "/usr/libexec"};
-    paths.writable = {"/dev/null", "/dev/dri", "/dev/snd", "/dev/shm"};
+    paths.writable = {"/dev/null", "/dev/dri", "/dev/snd"};
     return paths;
 }
 
@@ -113,22 +167,44 @@ Report confineResident(const ResidentPaths& paths)
 {
     Report report;
     raiseCommonWalls(report);
-    Landlock landlock{Landlock::Signals::Anywhere};
+    Landlock landlock{signalsOf(paths.sockets)};
     report.landlockAbi = landlock.abi();
-    for (const auto& path : paths.readable) {
-        landlock.allow(path, PathRights::Read);
-    }
-    for (const auto& path : paths.executable) {
-        landlock.allow(path, PathRights::ReadAndExecute);
-    }
-    for (const auto& path : paths.writable) {
-        landlock.allow(path, PathRights::ReadAndWrite);
+    allowAll(landlock, paths.readable, PathRights::Read);
+    allowAll(landlock, paths.executable, PathRights::ReadAndExecute);
+    allowAll(landlock, paths.writable, PathRights::ReadAndWrite);
+    if (!paths.listens.empty()) {
+        landlock.allow(paths.listens, PathRights::Keep);
     }
     const bool spoolOpen = paths.spoolFolder < 0 || landlock.abi() == 0 ||
                            landlock.allow(paths.spoolFolder, PathRights::MakeFiles);
     const auto files = landlock.enforce();
     report.set(Wall::Files, spoolOpen ? files : Standing::Failed);
-    report.set(Wall::SystemCalls, refuseNetworkAndTracing());
+    report.set(Wall::SystemCalls, allowOnlyServing(paths.sockets));
+    return report;
+}
+
+Report confineCourier(const std::vector<std::string>& folders)
+{
+    Report report;
+    raiseCommonWalls(report);
+    Landlock landlock{Landlock::Signals::OwnDomain, Landlock::Tcp::Outwards};
+    report.landlockAbi = landlock.abi();
+    allowAll(landlock,
+             {"/etc",
+              "/usr/lib",
+              "/usr/share",
+              "/lib",
+              "/lib64",
+              "/run/systemd/resolve",
+              "/run/NetworkManager",
+              "/proc",
+              "/sys",
+              "/dev/urandom"},
+             PathRights::Read);
+    allowAll(landlock, {"/dev/null"}, PathRights::ReadAndWrite);
+    allowAll(landlock, folders, PathRights::Keep);
+    report.set(Wall::Files, landlock.enforce());
+    report.set(Wall::SystemCalls, allowOnlyCarrying());
     return report;
 }
 
@@ -145,6 +221,7 @@ void log(const Report& report)
                 field("limits", Wall::Limits),
                 field("files", Wall::Files),
                 field("system_calls", Wall::SystemCalls),
+                field("memory", Wall::Memory),
                 {"landlock_abi", report.landlockAbi}});
 }
 
