@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 
@@ -182,9 +183,7 @@ CLI::App& addScenes(CLI::App& app, ScenesArguments& scenes)
     return command;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
@@ -199,4 +198,16 @@ int main(int argc, char** argv)
     addScenes(app, scenes).callback([&] { status = makeScenes(scenes); });
     CLI11_PARSE(app, argc, argv);
     return status;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& fault) {
+        (void)std::fprintf(stderr, "ventanilla-specimens: %s\n", fault.what());
+        return 1;
+    }
 }
