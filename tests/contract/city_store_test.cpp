@@ -13,6 +13,7 @@
 #include <ostream>
 #include <set>
 #include <thread>
+#include <vector>
 
 namespace ventanilla::store {
 namespace {
@@ -188,15 +189,17 @@ TEST_P(CityStoreContract, GivesEveryParcelToExactlyOneOfManyWorkers)
         ASSERT_TRUE(m_store->takeForward(intake(jti, i + 1, "referrals"), forward(jti)));
     }
     std::array<std::set<std::string>, 3> got;
+    const auto claimAll = [this](std::set<std::string>& mine) {
+        const auto own = open();
+        for (auto row = *own->claimForward(0, 60); row; row = *own->claimForward(0, 60)) {
+            mine.insert(row->jti);
+        }
+    };
     {
-        std::array<std::jthread, 3> workers;
-        for (std::size_t i = 0; i < workers.size(); ++i) {
-            workers.at(i) = std::jthread{[this, &mine = got.at(i)] {
-                const auto own = open();
-                for (auto row = *own->claimForward(0, 60); row; row = *own->claimForward(0, 60)) {
-                    mine.insert(row->jti);
-                }
-            }};
+        std::vector<std::jthread> workers;
+        workers.reserve(got.size());
+        for (auto& mine : got) {
+            workers.emplace_back([&claimAll, &mine] { claimAll(mine); });
         }
     }
     std::set<std::string> all;

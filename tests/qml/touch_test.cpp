@@ -32,7 +32,7 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowExposed(window()));
         settle();
     }
-    [[nodiscard]] QQuickWindow* window() { return m_room.stage.window(); }
+    [[nodiscard]] QQuickWindow* window() const { return m_room.stage.window(); }
     void touch(std::initializer_list<const char*> names)
     {
         for (const char* name : names) {
