@@ -227,10 +227,10 @@ def killed_dock_takes_the_devices_and_gives_them_back():
         resident.dock.connect()
         resident.press("printAgain")
         until(lambda: resident.look() and resident.has("slipPrinted"), COMES_BACK, "the printer's return")
+        same(kiosk.standing().get(live), "live", "the process of this resident")
         resident.play_on(time.monotonic() + PATIENCE)
         kiosk.expect(resident)
         same(len(list(running.state.glob("dock/slip-*.png"))), 2, "slips")
-        same(kiosk.standing().get(live), "live", "the process of this resident")
         kiosk.check()
 
 
