@@ -124,7 +124,7 @@ Result<void> Conversation::sendEvidence(const Evidence& evidence)
 
 Result<void> Conversation::sendTrouble(const Error& error)
 {
-    return send(decoder_wire::Trouble{error.kind()});
+    return send(decoder_wire::Trouble{error.kind(), m_epoch});
 }
 
 Result<void> Conversation::answer(const decoder_wire::Begin& message, Incoming& /*whole*/)

@@ -380,8 +380,10 @@ Result<void> DecoderLink::take(const decoder_wire::Pixels& message)
 
 Result<void> DecoderLink::take(decoder_wire::Trouble message)
 {
+    // A frame may be wiped under a decoder that still reads it once its question is over.
+    const bool ofNow = m_begin && message.epoch == m_epoch;
     // Once for each question: a camera that only sends noise must not fill the disk.
-    if (std::exchange(m_troubleSaid, true)) {
+    if (!ofNow || std::exchange(m_troubleSaid, true)) {
         return {};
     }
     log::event(log::Level::Warning,

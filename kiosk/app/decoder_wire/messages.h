@@ -110,6 +110,7 @@ struct Pixels
 struct Trouble
 {
     ErrorKind kind = ErrorKind::Internal;
+    std::uint32_t epoch = 0;
 };
 struct InspectBarcode
 {

@@ -239,6 +239,7 @@ template <typename A>
 void exchange(A& a, Shape<A, Trouble>& message)
 {
     choice(a, message.kind, ErrorKind::Internal);
+    a.number(message.epoch, 0, kAny32);
 }
 
 template <typename A>

@@ -88,6 +88,9 @@ def a_passport_reaches_city_and_bank():
         check_application(result.application, person)
         same(result.application["identity_met"], True, "identity_met")
         check_referral(result.referral, person)
+        log = (running.out / "run.log").read_text(errors="replace")
+        same([line for line in log.splitlines() if "decoder_trouble" in line], [],
+             "trouble in the log of a journey without trouble")
 
 
 def a_resident_in_english_without_a_bank():

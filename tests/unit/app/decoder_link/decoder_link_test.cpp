@@ -246,6 +246,21 @@ TEST_F(DecoderLinkTest, KeepsGoingWhenAPictureThrows)
     EXPECT_TRUE(std::holds_alternative<PreviewReady>(*next));
 }
 
+TEST_F(DecoderLinkTest, LogsNoTroubleOfAnEarlierQuestion)
+{
+    open("honest");
+    testing::internal::CaptureStderr();
+    ASSERT_TRUE(show('T'));
+    ASSERT_TRUE(m_link->forget());
+    ASSERT_TRUE(m_link->begin(PaperKind::Identity, std::nullopt));
+    ASSERT_TRUE(waitFor<FrameReleased>());
+    EXPECT_EQ(testing::internal::GetCapturedStderr().find("decoder_trouble"), std::string::npos);
+    testing::internal::CaptureStderr();
+    ASSERT_TRUE(show('T'));
+    ASSERT_TRUE(waitFor<FrameReleased>());
+    EXPECT_NE(testing::internal::GetCapturedStderr().find("decoder_trouble"), std::string::npos);
+}
+
 TEST_F(DecoderLinkTest, DropsEvidenceOfAnEarlierQuestion)
 {
     open("honest");

@@ -179,7 +179,7 @@ inline FromDecoder AnyMessage::fromDecoder()
     case 5:
         return Pixels{Sensitive{bytes<std::uint8_t>(kMaxPixelChunk)}};
     case 6:
-        return Trouble{below<ErrorKind>(7)};
+        return Trouble{below<ErrorKind>(7), below<std::uint32_t>(1000)};
     case 7:
         return InspectBarcode{below<std::uint32_t>(9),
                               {"QRCode", bytes<std::uint8_t>(3000), text(900), coin()}};

@@ -110,7 +110,7 @@ TEST(DecoderCodec, AcceptsOneEncodingOfAValueOnly)
 
 TEST(DecoderCodec, RefusesAnEnumMemberThatDoesNotExist)
 {
-    auto bytes = encoded(Trouble{ErrorKind::Internal});
+    auto bytes = encoded(Trouble{ErrorKind::Internal, 0});
     bytes.at(4) = static_cast<std::byte>(static_cast<int>(ErrorKind::Internal) + 1);
     EXPECT_FALSE(decodeFromDecoder(bytes));
 }
