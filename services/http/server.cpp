@@ -6,6 +6,8 @@
 #include "kiosk/base/log.h"
 #include "services/http/tls.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <charconv>
 #include <condition_variable>
@@ -38,6 +40,9 @@ using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr std::chrono::seconds kStopGrace{3};
 constexpr std::chrono::milliseconds kAcceptPause{100};
+/// For reading away what a peer still sends after it was refused.
+constexpr std::chrono::milliseconds kLingerTime{5000};
+constexpr std::size_t kLingerBytes = std::size_t{64} * 1024 * 1024;
 
 class Session
 {
@@ -173,6 +178,7 @@ private:
         } else if (error == Fault::end_of_stream) {
             shutDown();
         } else if (error == Fault::body_limit) {
+            m_refused = true;
             write(m_house->options.tooLarge, false);
         } else if (error == Fault::header_limit) {
             write({431, {}, {}}, false);
@@ -236,11 +242,30 @@ private:
         if (error) {
             return;
         }
-        if (m_answer.need_eof() || m_house->stopping) {
+        if (m_refused) {
+            lowest().expires_after(std::min(kLingerTime, m_house->options.patience));
+            linger();
+        } else if (m_answer.need_eof() || m_house->stopping) {
             shutDown();
         } else {
             read();
         }
+    }
+
+    // Closing on bytes that nobody read resets the connection, and the answer could be lost with
+    // it (RFC 9112, 9.6).
+    void linger()
+    {
+        m_stream.async_read_some(
+            asio::buffer(m_scrap),
+            [self = this->shared_from_this()](beast::error_code error, std::size_t size) {
+                self->m_lingered += size;
+                if (error || self->m_lingered > kLingerBytes || self->m_house->stopping) {
+                    self->shutDown();
+                } else {
+                    self->linger();
+                }
+            });
     }
 
     void shutDown()
@@ -261,6 +286,9 @@ private:
     std::optional<Parser> m_parser;
     Answer m_answer;
     bool m_answering = false;
+    bool m_refused = false; ///< Its body was too long and is not read.
+    std::size_t m_lingered = 0;
+    std::array<char, std::size_t{16} * 1024> m_scrap{};
 };
 
 } // namespace

@@ -140,6 +140,23 @@ TEST(HttpLoopback, CapsTheBody)
     EXPECT_EQ(client.post(urlOf(server, "/"), std::string(1001, 'x'), {})->status, 413);
 }
 
+TEST(HttpLoopback, AnswersTheSenderOfABodyThatIsMuchTooLong)
+{
+    auto options = serverOptions();
+    options.maxBody = 1000;
+    options.tooLarge = {413, {{"Content-Type", "application/problem+json"}}, "the whole answer"};
+    auto server = Server::start(options, echo).value();
+    const std::string body(std::size_t{8} * 1024 * 1024, 'x');
+    for (int i = 0; i < 10; ++i) {
+        auto client = Client::make(clientOptions()).value();
+        const auto answer = client.post(urlOf(server, "/"), body, {});
+        ASSERT_TRUE(answer) << toString(answer.error());
+        EXPECT_EQ(answer->status, 413);
+        EXPECT_EQ(find(answer->headers, "Content-Type"), "application/problem+json");
+        EXPECT_EQ(answer->body, "the whole answer");
+    }
+}
+
 TEST(HttpLoopback, CapsTheAnswer)
 {
     auto server = Server::start(serverOptions(), [](const Request&) {
