@@ -5,6 +5,10 @@
 
 VN_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# Nothing is written outside this folder: the compiler cache, npm's and every XDG cache stay under build/.
+[ -n "${CCACHE_DIR:-}" ] || export CCACHE_DIR=$VN_ROOT/build/ccache CCACHE_MAXSIZE=2G
+export XDG_CACHE_HOME=$VN_ROOT/build/cache npm_config_cache=$VN_ROOT/build/cache/npm QML_DISABLE_DISK_CACHE=1
+
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 

@@ -83,6 +83,9 @@ class Trial:
             # Without a folder of its own Qt makes one outside the state folder.
             self.environment.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
                                     XDG_RUNTIME_DIR=str(self.state / "run"))
+        # What Qt and the desktop's libraries keep goes where everything else of the trial goes.
+        self.environment.update({f"XDG_{kind.upper()}_HOME": str(self.state / "xdg" / kind)
+                                 for kind in ("cache", "config", "data")}, QML_DISABLE_DISK_CACHE="1")
         self.programs = {}
         self.ports = {}
         self.log = None
@@ -94,7 +97,7 @@ class Trial:
     def __enter__(self):
         os.umask(0o077)
         self.out.mkdir(parents=True, exist_ok=True)
-        for folder in ("sockets", "run", "dock", "kiosk/spool", "kiosk/courier", "specimens"):
+        for folder in ("sockets", "run", "xdg", "dock", "kiosk/spool", "kiosk/courier", "specimens"):
             (self.state / folder).mkdir(parents=True, exist_ok=True)
         if len(str(self.socket("inspector.sock"))) > 100:
             raise TrialError("the path of the state folder is too long for sockets; use --state with a shorter one")
@@ -158,6 +161,17 @@ class Trial:
             return json.load(answer)
 
 
+def why_refused(trial, document):
+    """What the dock says to a picture that it cannot lay; None when it can."""
+    import line_client  # beside scripted_resident
+
+    dock = line_client.LineClient(trial.socket("dock.sock"))
+    answer = dock.ask(do="lay", file=str(document))
+    dock.ask(do="remove")
+    dock.close()
+    return None if answer.get("ok") else answer.get("error", "it cannot be laid")
+
+
 def play(trial, document, language):
     """The scripted resident's whole journey; leaves pictures and results in out/."""
     sys.path.insert(0, str(trial.root / "tests/support"))
@@ -167,6 +181,15 @@ def play(trial, document, language):
     shutil.rmtree(screens, ignore_errors=True)
     screens.mkdir(parents=True)
     person = scripted_resident.Person(language=language)
+    reason = document and why_refused(trial, document)
+    if reason:
+        print(f"==> This picture cannot lie under the camera: {reason}.\n"
+              "    The kiosk goes on: the resident types instead.", flush=True)
+        first = scripted_resident.papers_of(trial)[0]
+        bill = next(entry["file"] for entry in first["documents"] if entry["name"] == "bill")
+        person = scripted_resident.Person.from_truth(first, language=language,
+                                                     proof=str(trial.state / "specimens" / bill))
+        document = None
     result = scripted_resident.run_journey(trial, person, document=document, screens=screens,
                                            deadline=time.monotonic() + JOURNEY_SECONDS)
     (trial.out / "application.json").write_text(json.dumps(result.application, indent=2, ensure_ascii=False) + "\n")
@@ -186,27 +209,37 @@ def wait_for_people(trial):
     raise TrialError(f"{', '.join(trial.ended())} ended; out/run.log says why")
 
 
+def run(trial, options):
+    trial.log.truncate(0)
+    trial.prepare()
+    trial.start_all()
+    if options.headless:
+        result = play(trial, options.document, options.language)
+        print(f"==> The journey ended: {result.summary}")
+        print(f"    Pictures and results: {trial.out}")
+    else:
+        wait_for_people(trial)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", required=True)
     parser.add_argument("--state", required=True)
     parser.add_argument("--language", default="es", choices=["en", "es"])
     parser.add_argument("--document")
+    parser.add_argument("--binaries", help="default: build/release/bin of the root")
+    parser.add_argument("--out", help="default: out of the root")
     parser.add_argument("--headless", action="store_true")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    out = pathlib.Path(options.root) / "out"
+    out = pathlib.Path(options.out or pathlib.Path(options.root) / "out")
     try:
-        with Trial(options.root, options.state, out, headless=options.headless) as trial:
-            trial.log.truncate(0)
-            trial.prepare()
-            trial.start_all()
-            if options.headless:
-                result = play(trial, options.document, options.language)
-                print(f"==> The journey ended: {result.summary}")
-                print(f"    Pictures and results: {out}")
-            else:
-                wait_for_people(trial)
+        with Trial(options.root, options.state, out, options.binaries, options.headless) as trial:
+            try:
+                run(trial, options)
+            finally:
+                # A second Ctrl-C must not leave half of it running.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
     except KeyboardInterrupt:
         print("\n==> Stopped.")
         sys.exit(130)
