@@ -83,6 +83,7 @@ class Trial:
             # Without a folder of its own Qt makes one outside the state folder.
             self.environment.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software",
                                     XDG_RUNTIME_DIR=str(self.state / "run"))
+        self.environment.setdefault("XDG_RUNTIME_DIR", str(self.state / "run"))
         # What Qt and the desktop's libraries keep goes where everything else of the trial goes.
         self.environment.update({f"XDG_{kind.upper()}_HOME": str(self.state / "xdg" / kind)
                                  for kind in ("cache", "config", "data")}, QML_DISABLE_DISK_CACHE="1")

@@ -17,8 +17,14 @@ Window {
     //% "City ID"
     title: qsTrId("main.title")
 
+    // In a window of a desktop that is smaller than the kiosk's panel everything is drawn smaller.
+    property real fit: 1
+
     MainView {
-        anchors.fill: parent
+        width: root.width / root.fit
+        height: root.height / root.fit
+        scale: root.fit
+        transformOrigin: Item.TopLeft
         focus: true
         journey: root.journey
     }

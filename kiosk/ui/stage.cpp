@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/ui/stage.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QQuickWindow>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace ventanilla::ui {
 namespace {
@@ -67,11 +70,28 @@ void Stage::show(bool windowed)
     m_journey.touched();
     m_tick.start();
     if (windowed) {
+        fitToScreen();
         m_window->show();
     } else {
         m_window->showFullScreen();
     }
     pace();
+}
+
+/// A desktop is lower than the panel of a kiosk: the whole window must be within reach.
+void Stage::fitToScreen()
+{
+    constexpr double kRoomForTheFrame = 0.94;
+    const auto* screen = m_window->screen();
+    if (screen == nullptr || QGuiApplication::platformName() == QLatin1String("offscreen")) {
+        return;
+    }
+    const auto room = QSizeF{screen->availableSize()} * kRoomForTheFrame;
+    const double fit =
+        std::min({1.0, room.width() / m_window->width(), room.height() / m_window->height()});
+    m_window->setProperty("fit", fit);
+    m_window->resize((QSizeF{m_window->size()} * fit).toSize());
+    m_window->setPosition(screen->availableGeometry().topLeft() + QPoint{8, 40});
 }
 
 /// The camera is looked at only while a screen shows its picture.

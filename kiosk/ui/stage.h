@@ -62,6 +62,7 @@ protected:
 
 private:
     void translate();
+    void fitToScreen();
     void pace();
 
     CatalogueTexts m_texts;

@@ -8,9 +8,11 @@
 #include "services/dock/panel.h"
 
 #include <QApplication>
+#include <QScreen>
 
 #include <opencv2/core.hpp>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -62,6 +64,9 @@ Result<void> serveWithPanel(dock::Dock& served, const Arguments& arguments, int 
         result = served.serve(stop);
         QMetaObject::invokeMethod(&application, "quit", Qt::QueuedConnection);
     });
+    // The kiosk's window opens on the left.
+    const auto room = QApplication::primaryScreen()->availableGeometry();
+    panel.move(std::max(room.left(), room.right() - panel.width() - 16), room.top() + 8);
     panel.show();
     QApplication::exec();
     // Closing the window is a wish to stop like any other.
