@@ -3,8 +3,11 @@
 // Stands before libc's calls, for SQLite too: the program's own definitions are found first.
 #include "tests/faults/courier/dying_calls.h"
 
+#include <cerrno>
+#include <cstdarg>
 #include <cstddef>
 #include <cstdio>
+#include <optional>
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -16,12 +19,26 @@ namespace {
 
 int counted = -1; // Below 0: not begun.
 int last = 0;
+bool paused = false;
+std::optional<Failing> failing; // Nothing: the process dies.
 
-void count()
+/// True when the call has to fail.
+bool count()
 {
-    if (counted >= 0 && ++counted == last) {
+    if (counted < 0 || paused) {
+        return false;
+    }
+    ++counted;
+    if (!failing && counted == last) {
         ::_exit(kDied);
     }
+    return failing && (failing == Failing::Once ? counted == last : counted >= last);
+}
+
+int broken(int cause)
+{
+    errno = cause;
+    return -1;
 }
 
 template <typename Function>
@@ -38,6 +55,17 @@ void dieBeforeCall(int number)
     last = number;
 }
 
+void failCall(int number, Failing how)
+{
+    dieBeforeCall(number);
+    failing = how;
+}
+
+void pauseCounting(bool pause)
+{
+    paused = pause;
+}
+
 int callsCounted()
 {
     return counted;
@@ -45,59 +73,78 @@ int callsCounted()
 
 } // namespace ventanilla::courier::test
 
+using ventanilla::courier::test::broken;
 using ventanilla::courier::test::count;
+using ventanilla::courier::test::failing;
 using ventanilla::courier::test::real;
 
 extern "C" {
 
-ssize_t pwrite64(int fd, const void* buf, size_t n, off64_t offset)
+ssize_t pwrite64(int fd, const void* data, size_t size, off64_t at)
 {
-    count();
+    if (count()) {
+        return broken(ENOSPC);
+    }
     static auto* const call = real<ssize_t(int, const void*, size_t, off64_t)>("pwrite64");
-    return call(fd, buf, n, offset);
+    return call(fd, data, size, at);
 }
 
 int fsync(int fd)
 {
-    count();
     static auto* const call = real<int(int)>("fsync");
-    return call(fd);
+    return count() ? broken(EIO) : call(fd);
 }
 
-int fdatasync(int fildes)
+int fdatasync(int fd)
 {
-    count();
     static auto* const call = real<int(int)>("fdatasync");
-    return call(fildes);
+    return count() ? broken(EIO) : call(fd);
 }
 
-int ftruncate64(int fd, off64_t length) noexcept
+int ftruncate64(int fd, off64_t size) noexcept
 {
-    count();
     static auto* const call = real<int(int, off64_t)>("ftruncate64");
-    return call(fd, length);
+    return count() ? broken(EIO) : call(fd, size);
 }
 
-int unlink(const char* name) noexcept
+int unlink(const char* path) noexcept
 {
-    count();
     static auto* const call = real<int(const char*)>("unlink");
-    return call(name);
+    return count() ? broken(EIO) : call(path);
 }
 
-int unlinkat(int fd, const char* name, int flag) noexcept
+int unlinkat(int folder, const char* path, int flags) noexcept
 {
-    count();
     static auto* const call = real<int(int, const char*, int)>("unlinkat");
-    return call(fd, name, flag);
+    return count() ? broken(EIO) : call(folder, path, flags);
 }
 
-// Under a name of its own: libc's declaration calls a parameter "new", which no definition can.
-int renameOrDie(const char* from, const char* to) noexcept __asm__("rename");
-int renameOrDie(const char* from, const char* to) noexcept
+int rename(const char* from, const char* to) noexcept
 {
-    count();
     static auto* const call = real<int(const char*, const char*)>("rename");
-    return call(from, to);
+    return count() ? broken(EIO) : call(from, to);
+}
+
+int openat(int folder, const char* path, int flags, ...)
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    const auto mode = va_arg(arguments, mode_t);
+    va_end(arguments);
+    static auto* const call = real<int(int, const char*, int, ...)>("openat");
+    // Where the process dies, opening changes nothing that could be lost.
+    return failing && count() ? broken(EMFILE) : call(folder, path, flags, mode);
+}
+
+ssize_t read(int fd, void* data, size_t size)
+{
+    static auto* const call = real<ssize_t(int, void*, size_t)>("read");
+    return failing && count() ? broken(EIO) : call(fd, data, size);
+}
+
+ssize_t pread64(int fd, void* data, size_t size, off64_t at)
+{
+    static auto* const call = real<ssize_t(int, void*, size_t, off64_t)>("pread64");
+    return failing && count() ? broken(EIO) : call(fd, data, size, at);
 }
 }
