@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // ventanilla-decoder: decodes pictures and codes from outside, behind walls, and may die of them.
-#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/app/decoder/conversation.h"
+#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/base/log.h"
 
 #include <exception>

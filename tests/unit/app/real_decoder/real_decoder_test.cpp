@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The shipped decoder behind its walls: bad pictures, kills, and a paper on the tray.
-#include "kiosk/base/confinement/confinement.h"
 #include "kiosk/app/decoder_link/decoder_link.h"
+#include "kiosk/base/confinement/confinement.h"
 #include "tests/unit/app/inspect/inspect_run.h"
 #include "tests/unit/app/real_decoder/picture_files.h"
 
