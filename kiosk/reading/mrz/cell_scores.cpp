@@ -13,21 +13,6 @@ constexpr float kLetterO = -3;      // most states bar O from numbers
 constexpr float kCodeLimit = 7;     // nats that a code that exists may cost
 constexpr float kFirstLetter = -2;  // for a document code that no zone of this size begins with
 
-bool beginsAZone(ZoneKind kind, char c)
-{
-    switch (kind) {
-    case ZoneKind::Td1:
-    case ZoneKind::Td2:
-        return c == 'I' || c == 'A' || c == 'C' || c == 'P';
-    case ZoneKind::Td3:
-        return c == 'P';
-    case ZoneKind::MrvA:
-    case ZoneKind::MrvB:
-        return c == 'V';
-    }
-    return false;
-}
-
 float penalty(const mrz::Field& field, char c)
 {
     if (!mrz::admits(field.alphabet, c)) {
@@ -43,6 +28,21 @@ float penalty(const mrz::Field& field, char c)
 }
 
 } // namespace
+
+bool beginsAZone(ZoneKind kind, char c)
+{
+    switch (kind) {
+    case ZoneKind::Td1:
+    case ZoneKind::Td2:
+        return c == 'I' || c == 'A' || c == 'C' || c == 'P';
+    case ZoneKind::Td3:
+        return c == 'P';
+    case ZoneKind::MrvA:
+    case ZoneKind::MrvB:
+        return c == 'V';
+    }
+    return false;
+}
 
 std::size_t letterIndex(char c)
 {

@@ -45,6 +45,8 @@ private:
 /// Place of @p c in kZoneAlphabet.
 [[nodiscard]] std::size_t letterIndex(char c);
 
+/// Whether a document code may begin with @p c.
+[[nodiscard]] bool beginsAZone(ZoneKind kind, char c);
 /// Makes what the format does not expect unlikelier, never impossible: real documents stray.
 void expectFormat(ZoneScores& scores, const mrz::Format& format);
 /// Settles issuer and nationality on a code that exists where that costs little.

@@ -3,9 +3,12 @@
 
 #include "kiosk/reading/image/mat.h"
 #include "kiosk/reading/mrz/decode.h"
+#include "kiosk/reading/mrz/visibility.h"
 #include "kiosk/reading/mrz/zone_search.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -17,11 +20,9 @@ constexpr double kBelieved = -0.2;
 constexpr double kOddest = 0.08;
 constexpr std::size_t kMostFrames = 5;
 
-using Cells = std::vector<cv::Mat>;
-
-bool sameSize(const Cells& a, const Cells& b)
+bool sameSize(const FoundZone& a, const FoundZone& b)
 {
-    return a.size() == b.size() && !a.empty() && a.front().rows == b.front().rows;
+    return a.grid.lines == b.grid.lines && a.grid.columns == b.grid.columns;
 }
 
 /// The levelled pages of two frames differ by a pixel or two, as their corners do.
@@ -31,28 +32,84 @@ bool aboutEqual(const cv::Size& a, const cv::Size& b)
     return std::abs(a.width - b.width) <= kSlack && std::abs(a.height - b.height) <= kSlack;
 }
 
-/// Half arithmetic, half geometric mean of the probabilities: one frame's glare must not veto the
-/// others.
-Cells fused(const std::vector<Cells>& frames)
+/// One cell of several frames, each counted as far as it shows there. Half arithmetic, half
+/// geometric mean of the probabilities: one frame's blur must not veto the others.
+void fuseCell(const std::vector<FoundZone>& frames, std::size_t line, int column, float* out)
 {
-    const auto count = static_cast<double>(frames.size());
-    Cells out;
-    for (std::size_t line = 0; line < frames.front().size(); ++line) {
-        cv::Mat sum;
-        cv::Mat logSum;
-        for (const Cells& frame : frames) {
-            cv::Mat probabilities;
-            cv::exp(frame[line], probabilities);
-            sum = sum.empty() ? probabilities : cv::Mat(sum + probabilities);
-            logSum = logSum.empty() ? frame[line].clone() : cv::Mat(logSum + frame[line]);
+    std::array<double, kLetters> sum{};
+    std::array<double, kLetters> logSum{};
+    double weight = 0;
+    for (const FoundZone& frame : frames) {
+        const auto visible =
+            static_cast<double>(frame.visible[line][static_cast<std::size_t>(column)]);
+        const auto* cell = frame.cells[line].ptr<float>(column);
+        for (std::size_t c = 0; c < sum.size(); ++c) {
+            sum.at(c) += visible * std::exp(static_cast<double>(cell[c]));
+            logSum.at(c) += visible * static_cast<double>(cell[c]);
         }
-        cv::Mat geometric;
-        cv::exp(logSum / count, geometric);
-        cv::Mat cells;
-        cv::log(sum / (2 * count) + geometric / 2, cells);
-        out.push_back(cells);
+        weight += visible;
     }
-    return out;
+    for (std::size_t c = 0; c < sum.size(); ++c) {
+        const double mean = sum.at(c) / (2 * weight) + std::exp(logSum.at(c) / weight) / 2;
+        out[c] = static_cast<float>(std::log(mean));
+    }
+}
+
+/// What the frames say together; where none of them shows anything, nothing is likely.
+std::vector<cv::Mat> fused(const std::vector<FoundZone>& frames)
+{
+    std::vector<cv::Mat> zone;
+    for (std::size_t line = 0; line < frames.front().cells.size(); ++line) {
+        cv::Mat cells(frames.front().grid.columns, kLetters, CV_32F);
+        std::vector<float> visible(static_cast<std::size_t>(cells.rows), 0);
+        for (int k = 0; k < cells.rows; ++k) {
+            fuseCell(frames, line, k, cells.ptr<float>(k));
+            for (const FoundZone& frame : frames) {
+                float& best = visible[static_cast<std::size_t>(k)];
+                best = std::max(best, frame.visible[line][static_cast<std::size_t>(k)]);
+            }
+        }
+        zone.push_back(dimmed(cells, visible));
+    }
+    return zone;
+}
+
+/// Whether a character shows in none of the frames.
+bool hidesSomething(const std::vector<FoundZone>& frames)
+{
+    constexpr float kShows = 0.5F;
+    for (std::size_t line = 0; line < frames.front().visible.size(); ++line) {
+        for (std::size_t k = 0; k < frames.front().visible[line].size(); ++k) {
+            if (std::none_of(frames.begin(), frames.end(), [&](const FoundZone& frame) {
+                    return frame.visible[line][k] > kShows;
+                }))
+            {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Two papers, or one read in two ways: more than two characters are surely different ones.
+bool contradict(const FoundZone& a, const FoundZone& b)
+{
+    constexpr float kSure = -0.1F; // log-probability
+    constexpr int kMost = 2;
+    int count = 0;
+    for (std::size_t line = 0; line < a.cells.size(); ++line) {
+        for (int k = 0; k < a.cells[line].rows; ++k) {
+            const auto column = static_cast<std::size_t>(k);
+            const auto* p = a.cells[line].ptr<float>(k);
+            const auto* q = b.cells[line].ptr<float>(k);
+            const auto* best = std::max_element(p, p + kLetters);
+            const auto* other = std::max_element(q, q + kLetters);
+            const bool sure = *best > kSure && *other > kSure && a.visible[line][column] > 0.5F &&
+                              b.visible[line][column] > 0.5F;
+            count += sure && best - p != other - q ? 1 : 0;
+        }
+    }
+    return count > kMost;
 }
 
 ZoneReading::Point corner(const ZoneGrid& grid, float column, float line)
@@ -91,7 +148,7 @@ ZoneReading readingOf(const DecodedZone& decoded, const ZoneGrid& grid, std::siz
 struct ZoneReader::State
 {
     LineNetwork network;
-    std::vector<Cells> frames;
+    std::vector<FoundZone> frames;
     std::optional<FoundZone> last; ///< Of the frame before.
     cv::Size lastSize;
 };
@@ -118,7 +175,7 @@ std::optional<ZoneReading> ZoneReader::readStill(const GreyView& picture)
         return std::nullopt;
     }
     const FoundZone zone = readGrid(m_state->network, grey, found->grid, true);
-    const DecodedZone decoded = decodeZone(zone.cells);
+    const DecodedZone decoded = decodeZone(fused({zone}));
     if (zone.confidence < kBelieved || decoded.oddity > kOddest) {
         return std::nullopt;
     }
@@ -141,19 +198,20 @@ std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page, Lie lie)
     }
     m_state->last = zone;
     m_state->lastSize = grey.size();
-    std::vector<Cells>& frames = m_state->frames;
-    if (!frames.empty() && !sameSize(frames.front(), zone->cells)) {
+    std::vector<FoundZone>& frames = m_state->frames;
+    if (!frames.empty() && (!sameSize(frames.front(), *zone) || contradict(frames.back(), *zone))) {
         frames.clear();
     }
     if (frames.size() == kMostFrames) {
         frames.erase(frames.begin());
     }
-    frames.push_back(zone->cells);
-    const DecodedZone decoded = decodeZone(frames.size() == 1 ? frames.front() : fused(frames));
+    frames.push_back(*zone);
+    const DecodedZone decoded = decodeZone(fused(frames));
     if (decoded.oddity > kOddest) {
         return std::nullopt;
     }
     ZoneReading reading = readingOf(decoded, zone->grid, frames.size());
+    reading.hidden = hidesSomething(frames);
     for (int line = 0; line < zone->grid.lines; ++line) {
         reading.crops.push_back(shownLine(grey, zone->grid, line));
     }

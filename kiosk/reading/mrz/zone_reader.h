@@ -28,6 +28,7 @@ struct ZoneReading
     std::vector<std::pair<std::uint8_t, std::uint8_t>> doubtful; ///< Line and column, from zero.
     bool digitsHold = false;    ///< Every check digit that the format defines holds.
     bool certain = false;       ///< Digits hold and the likelihood gate passed: needs no question.
+    bool hidden = false;        ///< A reflection hides something in every picture so far.
     std::size_t frames = 0;     ///< How many pictures were fused.
     std::vector<Picture> crops; ///< The lines in the last picture, level and grey.
 

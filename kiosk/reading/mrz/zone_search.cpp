@@ -1,146 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/reading/mrz/zone_search.h"
 
-#include "kiosk/reading/mrz/align.h"
-
-#include <opencv2/calib3d.hpp>
-#include <opencv2/imgproc.hpp>
+#include "kiosk/reading/mrz/line_trial.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ventanilla::reading {
 namespace {
 
-constexpr double kHopeless = -0.8;       // a line below this mean log-probability is no zone
-constexpr double kDoubted = -0.3;        // below it an even rhythm is wanted as well
+constexpr double kHopelessZone = -0.8;   // lines below this mean log-probability are no zone
 constexpr double kUpright = -0.05;       // upside-down text has been seen to reach -0.25
 constexpr double kConvincing = -0.1;     // a zone above it ends the search
+constexpr double kClearly = 0.04;        // what fewer characters must be surer
 constexpr std::size_t kMostJudged = 110; // guesses: bounds the time for a picture without a zone
-
-/// One line under one reading direction.
-struct LineTrial
-{
-    LineBox box;
-    LineCut cut;
-    cv::Mat posteriors;
-    Comb comb;
-    double pitch = 0;  ///< Steps; 0 for a line cut from end to end.
-    double fit = -1e9; ///< Mean log-probability of the best character in each cell.
-};
-
-double meanBest(const cv::Mat& cells)
-{
-    double total = 0;
-    for (int k = 0; k < cells.rows; ++k) {
-        total += static_cast<double>(
-            *std::max_element(cells.ptr<float>(k), cells.ptr<float>(k) + kLetters));
-    }
-    return total / std::max(1, cells.rows);
-}
-
-/// Log-probability of the best character at the comb's own columns: blanks count against it.
-double combFit(const cv::Mat& posteriors, const Comb& comb)
-{
-    double total = 0;
-    for (const int t : comb.steps) {
-        const auto* row = posteriors.ptr<float>(std::clamp(t, 0, posteriors.rows - 1));
-        total += std::max(-6.0, static_cast<double>(*std::max_element(row, row + kLetters)));
-    }
-    return total / static_cast<double>(std::max<std::size_t>(1, comb.steps.size()));
-}
-
-LineBox reversed(const LineBox& box)
-{
-    return {box.end, box.start, box.height};
-}
-
-LineTrial tryLine(LineNetwork& network, const cv::Mat& grey, const LineBox& box)
-{
-    constexpr float kMargin = 0.0275F; // of the length: about one character
-    LineTrial trial;
-    trial.box = box;
-    trial.cut = cutLine(grey, box, kMargin * box.length());
-    trial.posteriors = network.read(trial.cut.pixels);
-    return trial;
-}
-
-/// A comb with too few teeth skips characters: its gaps are then longer than the rhythm of the
-/// line.
-bool keepsRhythm(const LineTrial& trial)
-{
-    constexpr double kTolerance = 0.09;
-    const double gap = static_cast<double>(trial.comb.steps.back() - trial.comb.steps.front()) /
-                       static_cast<double>(trial.comb.steps.size() - 1);
-    return std::abs(gap / measureRhythm(trial.posteriors).pitch - 1) < kTolerance;
-}
-
-/// The column count of which the comb fits best.
-void fitColumns(LineTrial& trial, std::initializer_list<int> counts)
-{
-    trial.fit = -1e9;
-    for (const int count : counts) {
-        Comb comb = trial.pitch > 0 ? findComb(trial.posteriors, count, trial.pitch)
-                                    : layComb(trial.posteriors, count);
-        const double fit = combFit(trial.posteriors, comb);
-        if (fit > trial.fit) {
-            trial.fit = fit;
-            trial.comb = std::move(comb);
-        }
-    }
-}
-
-cv::Point2f mapPoint(const cv::Matx33f& map, float x, float y)
-{
-    const cv::Vec3f p = map * cv::Vec3f(x, y, 1);
-    return {p[0] / p[2], p[1] / p[2]};
-}
-
-/// Where the comb's characters are in the picture.
-std::vector<cv::Point2f> centresOf(const LineTrial& trial)
-{
-    constexpr float kColumnsAStep = static_cast<float>(LineNetwork::kWidth) / LineNetwork::kSteps;
-    std::vector<cv::Point2f> centres;
-    for (const int t : trial.comb.steps) {
-        centres.push_back(mapPoint(trial.cut.toPicture,
-                                   (static_cast<float>(t) + 0.5F) * kColumnsAStep,
-                                   LineNetwork::kHeight / 2.0F));
-    }
-    return centres;
-}
-
-std::optional<ZoneGrid> fitGrid(const std::vector<LineTrial>& trials)
-{
-    std::vector<cv::Point2f> cells;
-    std::vector<cv::Point2f> places;
-    for (std::size_t l = 0; l < trials.size(); ++l) {
-        const std::vector<cv::Point2f> centres = centresOf(trials[l]);
-        for (std::size_t k = 0; k < centres.size(); ++k) {
-            cells.emplace_back(static_cast<float>(k) + 0.5F, kLineDistance * static_cast<float>(l));
-        }
-        places.insert(places.end(), centres.begin(), centres.end());
-    }
-    const auto pitch = static_cast<float>(cv::norm(places[1] - places[0]));
-    const cv::Mat fitted =
-        cv::findHomography(cells, places, cv::RANSAC, 0.5 * static_cast<double>(pitch));
-    if (fitted.empty()) {
-        return std::nullopt;
-    }
-    ZoneGrid grid;
-    grid.toPicture = cv::Matx33f(cv::Matx33d(fitted.ptr<double>()));
-    grid.columns = static_cast<int>(trials[0].comb.steps.size());
-    grid.lines = static_cast<int>(trials.size());
-    const float middle = static_cast<float>(grid.columns) / 2;
-    const auto unit = static_cast<float>(
-        cv::norm(mapPoint(grid.toPicture, middle, 0.5F) - mapPoint(grid.toPicture, middle, -0.5F)));
-    float height = 0;
-    for (const LineTrial& trial : trials) {
-        height += trial.box.height / static_cast<float>(trials.size());
-    }
-    grid.glyphHeight = std::clamp(height / std::max(unit, 0.1F), 0.6F, 1.9F);
-    return grid;
-}
 
 /// The same ends for all lines: those of the longest, moved across.
 std::vector<LineBox> withCommonEnds(const std::vector<LineBox>& lines)
@@ -163,7 +38,6 @@ std::vector<LineBox> withCommonEnds(const std::vector<LineBox>& lines)
 /// A short comb fits into a longer line, so fewer characters must be clearly surer.
 bool isBetter(const FoundZone& zone, const FoundZone& other)
 {
-    constexpr double kClearly = 0.04;
     const int characters = zone.grid.columns * zone.grid.lines;
     const int others = other.grid.columns * other.grid.lines;
     return zone.confidence > other.confidence + (characters < others ? kClearly : 0);
@@ -176,28 +50,20 @@ void keepBetter(std::optional<FoundZone>& best, std::optional<FoundZone> zone)
     }
 }
 
-/// Of 186 guesses on papers without a zone 17 pass, of the samples' zones all do by far.
-bool isHopeless(const LineTrial& trial)
+/// Lines read from the other side: the last one is the first.
+void turnAround(std::vector<LineBox>& lines)
 {
-    constexpr double kRhythmic = 0.3;
-    return trial.fit < kHopeless ||
-           (trial.fit < kDoubted && measureRhythm(trial.posteriors).strength < kRhythmic);
-}
-
-/// Worth reading on beyond the guess's ends: clear characters, or an even rhythm.
-bool isPromising(const LineTrial& trial)
-{
-    constexpr double kClear = -0.1;
-    constexpr double kRhythmic = 0.3;
-    return trial.fit > kClear || measureRhythm(trial.posteriors).strength > kRhythmic;
+    std::reverse(lines.begin(), lines.end());
+    std::transform(lines.begin(), lines.end(), lines.begin(), reversed);
 }
 
 class GuessJudge
 {
 public:
-    GuessJudge(LineNetwork& network, const cv::Mat& grey)
+    GuessJudge(LineNetwork& network, const cv::Mat& grey, Search search)
         : m_network(network)
         , m_grey(grey)
+        , m_search(search)
     {}
 
     [[nodiscard]] std::optional<FoundZone> judge(const ZoneGuess& guess)
@@ -206,22 +72,108 @@ public:
         for (const LineBox& line : guess.lines) {
             lines.push_back(levelled(m_grey, line));
         }
-        lines = withCommonEnds(lines);
+        std::optional<FoundZone> zone = judgeLines(withCommonEnds(lines));
+        return zone && mayBePart(zone->grid) ? wholeOf(*std::move(zone)) : zone;
+    }
+
+private:
+    std::optional<FoundZone> judgeLines(std::vector<LineBox> lines)
+    {
+        if (m_search == Search::Level && isAtHead(lines.front())) {
+            turnAround(lines);
+        }
         LineTrial first = tryLine(m_network, m_grey, lines.front());
         fitColumns(first, {30, 36, 44});
+        std::optional<FoundZone> best = readAtOnce(first, lines);
+        if (best) {
+            return best;
+        }
         if (first.fit < kUpright) {
             LineTrial turned = tryLine(m_network, m_grey, reversed(lines.front()));
             fitColumns(turned, {30, 36, 44});
             if (turned.fit > first.fit) {
-                std::reverse(lines.begin(), lines.end());
-                std::transform(lines.begin(), lines.end(), lines.begin(), reversed);
-                return isHopeless(turned) ? std::nullopt : readLines(lines, std::nullopt);
+                turnAround(lines);
+                best = readAtOnce(turned, lines);
+                return best || isHopeless(turned) ? best : readLines(lines, std::nullopt);
             }
         }
         return isHopeless(first) ? std::nullopt : readLines(lines, std::move(first));
     }
 
-private:
+    /// Whether two lines of 36 may be a piece of two of 44, as a reflection cuts it out. On a level
+    /// page the size of the characters tells: a page that is 44 and some wide has no room for more.
+    [[nodiscard]] bool mayBePart(const ZoneGrid& grid) const
+    {
+        constexpr float kTd2 = 2.54F / 105; // pitch beside the longer side
+        constexpr float kTolerance = 0.06F;
+        if (grid.lines != 2 || grid.columns != 36) {
+            return false;
+        }
+        const auto side = static_cast<float>(std::max(m_grey.cols, m_grey.rows));
+        const float pitch = lengthOf(grid) / static_cast<float>(grid.columns) / side;
+        return m_search != Search::Level || std::abs(pitch / kTd2 - 1) > kTolerance;
+    }
+
+    static float lengthOf(const ZoneGrid& grid)
+    {
+        const LineBox box = boxOf(grid, 0);
+        return box.length();
+    }
+
+    /// The zone with what stands beyond its ends, if characters do.
+    FoundZone wholeOf(FoundZone part)
+    {
+        constexpr int kWhole = 44;
+        constexpr double kFits = -0.6; // of the characters that are added
+        std::vector<LineTrial> wide;
+        double fit = 0;
+        for (int line = 0; line < part.grid.lines; ++line) {
+            const LineBox box = boxOf(part.grid, line);
+            const float pitch = box.length() / static_cast<float>(part.grid.columns);
+            LineTrial trial = tryWide(m_network, m_grey, box, pitch);
+            fitColumns(trial, {part.grid.columns});
+            fit -= trial.fit * part.grid.columns;
+            fitColumns(trial, {kWhole});
+            fit += trial.fit * kWhole;
+            wide.push_back(std::move(trial));
+        }
+        const bool fits = fit > kFits * (kWhole - part.grid.columns) * part.grid.lines;
+        const std::optional<ZoneGrid> grid = fits ? fitGrid(wide) : std::nullopt;
+        if (!grid) {
+            return part;
+        }
+        FoundZone whole = readGrid(m_network, m_grey, *grid, false);
+        return whole.confidence > std::min(kConvincing, part.confidence) - kClearly ? whole : part;
+    }
+
+    /// Whether the line stands in the part of the page that is above when the line is upright: a
+    /// zone stands at the foot.
+    [[nodiscard]] bool isAtHead(const LineBox& line) const
+    {
+        const cv::Point2f along = line.end - line.start;
+        const cv::Point2f page(static_cast<float>(m_grey.cols), static_cast<float>(m_grey.rows));
+        return cv::Point2f(-along.y, along.x).dot((line.start + line.end - page) / 2) < 0;
+    }
+
+    /// On a level page one line shows where the characters of the others stand. Nothing unless that
+    /// convinces.
+    std::optional<FoundZone> readAtOnce(const LineTrial& known, const std::vector<LineBox>& lines)
+    {
+        constexpr double kClear = -0.3;
+        const bool whole = (lines.size() == 3) == (known.comb.steps.size() == 30);
+        if (m_search != Search::Level || lines.size() < 2 || !whole || known.fit < kClear ||
+            !keepsRhythm(known))
+        {
+            return std::nullopt;
+        }
+        const std::optional<ZoneGrid> grid = fitGrid(known, lines);
+        if (!grid) {
+            return std::nullopt;
+        }
+        FoundZone zone = readGrid(m_network, m_grey, *grid, false);
+        return zone.confidence > kConvincing ? std::optional(std::move(zone)) : std::nullopt;
+    }
+
     /// @p first: the top line's trial, if there was one already.
     std::optional<FoundZone> readLines(const std::vector<LineBox>& lines,
                                        std::optional<LineTrial> first)
@@ -246,7 +198,7 @@ private:
             std::vector<LineTrial> wide;
             wide.reserve(trials.size());
             for (const LineTrial& trial : trials) {
-                wide.push_back(widened(trial));
+                wide.push_back(tryWider(m_network, m_grey, trial));
             }
             considerAll(wide, consider);
         }
@@ -261,7 +213,7 @@ private:
             fitColumns(line, {columns});
             fit += line.fit / static_cast<double>(lines.size());
         }
-        if (fit < kHopeless || std::none_of(lines.begin(), lines.end(), keepsRhythm)) {
+        if (fit < kHopelessZone || std::none_of(lines.begin(), lines.end(), keepsRhythm)) {
             return std::nullopt;
         }
         const std::optional<ZoneGrid> grid = fitGrid(lines);
@@ -283,25 +235,6 @@ private:
         } else {
             considerNeighbours(trials.front(), consider);
         }
-    }
-
-    /// The line read on beyond its ends, at its measured pitch: guesses often end where a picture's
-    /// edge or a run of fillers begins.
-    LineTrial widened(const LineTrial& narrow)
-    {
-        const cv::Point2f left = mapPoint(narrow.cut.toPicture, 0, LineNetwork::kHeight / 2.0F);
-        const cv::Point2f right =
-            mapPoint(narrow.cut.toPicture, LineNetwork::kWidth, LineNetwork::kHeight / 2.0F);
-        const double pixelsAStep = cv::norm(right - left) / LineNetwork::kSteps;
-        LineTrial wide;
-        wide.box = narrow.box;
-        wide.cut =
-            cutWideLine(m_grey,
-                        narrow.box,
-                        static_cast<float>(measureRhythm(narrow.posteriors).pitch * pixelsAStep));
-        wide.posteriors = m_network.readWide(wide.cut.pixels);
-        wide.pitch = measureRhythm(wide.posteriors).pitch;
-        return wide;
     }
 
     LineTrial beside(const LineBox& line, cv::Point2f by)
@@ -352,6 +285,7 @@ private:
 
     LineNetwork& m_network;
     const cv::Mat& m_grey;
+    Search m_search;
 };
 
 bool alike(const ZoneGuess& a, const ZoneGuess& b)
@@ -404,33 +338,6 @@ std::vector<Pass> passesOf(Search search)
 
 } // namespace
 
-FoundZone readGrid(LineNetwork& network, const cv::Mat& grey, const ZoneGrid& grid, bool thorough)
-{
-    static constexpr std::array<GridMargins, 5> kCuts{GridMargins{1.0F, 2.1F, 0},
-                                                      GridMargins{0.6F, 1.9F, 0.05F},
-                                                      GridMargins{1.5F, 2.3F, -0.05F},
-                                                      GridMargins{1.9F, 2.0F, 0.1F},
-                                                      GridMargins{0.8F, 2.5F, -0.1F}};
-    FoundZone zone;
-    zone.grid = grid;
-    for (int line = 0; line < grid.lines; ++line) {
-        cv::Mat sum = cv::Mat::zeros(grid.columns, kLetters, CV_32F);
-        const std::size_t cuts = thorough ? kCuts.size() : 1;
-        for (std::size_t i = 0; i < cuts; ++i) {
-            const LineCut cut = cutGridLine(grey, grid, line, kCuts.at(i));
-            const cv::Mat posteriors = network.read(cut.pixels);
-            cv::Mat probabilities;
-            cv::exp(cellPosteriors(posteriors, layComb(posteriors, grid.columns)), probabilities);
-            sum += probabilities;
-        }
-        cv::Mat cells;
-        cv::log(sum / static_cast<double>(cuts), cells);
-        zone.confidence += meanBest(cells) / grid.lines;
-        zone.cells.push_back(cells);
-    }
-    return zone;
-}
-
 std::optional<FoundZone>
 findAgain(LineNetwork& network, const cv::Mat& grey, const FoundZone& before)
 {
@@ -444,7 +351,7 @@ findAgain(LineNetwork& network, const cv::Mat& grey, const FoundZone& before)
 
 std::optional<FoundZone> findZone(LineNetwork& network, const cv::Mat& grey, Search search)
 {
-    GuessJudge judge(network, grey);
+    GuessJudge judge(network, grey, search);
     std::vector<ZoneGuess> seen;
     std::optional<FoundZone> best;
     for (const Pass& pass : passesOf(search)) {

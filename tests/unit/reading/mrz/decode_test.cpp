@@ -99,6 +99,44 @@ TEST(DecodeZone, KeepsAStrayCharacterThatIsPlainlyThere)
     EXPECT_FALSE(zone.certain);
 }
 
+/// Nothing is seen of the cell.
+void hide(std::vector<cv::Mat>& cells, int line, int column)
+{
+    cells[static_cast<std::size_t>(line)].row(column).setTo(std::log(1.0 / kLetters));
+}
+
+TEST(DecodeZone, LetsADigitStandInForOneHiddenCharacterOnly)
+{
+    auto cells = sureOf(kSpecimen);
+    hide(cells, 1, 14); // of the birth date
+    const DecodedZone one = decodeZone(cells);
+    EXPECT_EQ(one.lines, kSpecimen);
+    hide(cells, 1, 15);
+    const DecodedZone two = decodeZone(cells);
+    EXPECT_FALSE(two.certain);
+}
+
+TEST(DecodeZone, AsksWhenANameCharacterIsHidden)
+{
+    auto cells = sureOf(kSpecimen);
+    hide(cells, 0, 7);
+    EXPECT_FALSE(decodeZone(cells).certain);
+}
+
+TEST(DecodeZone, AsksWhenCharactersThatCountTheSameAreNearlyAlike)
+{
+    auto cells = sureOf(kSpecimen);
+    lean(cells, 1, 1, 'S', -0.3F); // an 8 counts what an S counts
+    EXPECT_FALSE(decodeZone(cells).certain);
+}
+
+TEST(DecodeZone, AsksWhenTheFirstLetterBeginsNoZone)
+{
+    auto cells = sureOf(kSpecimen);
+    lean(cells, 0, 0, 'T', 14);
+    EXPECT_FALSE(decodeZone(cells).certain);
+}
+
 TEST(DecodeZone, MarksANameCharacterThatIsATossUp)
 {
     auto cells = sureOf(kSpecimen);
