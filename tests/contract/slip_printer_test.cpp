@@ -1,97 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What every slip printer behind the port must do, asked of the dock's printer.
+// The dock's slip printer keeps the contract.
 #include "drivers/virtual/virtual_slip_printer.h"
+#include "tests/contract/slip_printer_contract.h"
 #include "tests/support/offscreen.h"
 #include "tests/support/running_dock.h"
 
-#include <gtest/gtest.h>
+#include <filesystem>
 
-namespace ventanilla {
+namespace ventanilla::test {
 namespace {
 
-class SlipPrinterContract : public testing::Test
+class DockPrinter : public PrinterWorld
 {
-protected:
-    SlipPrinterContract() { test::offscreenApplication(); }
+public:
+    DockPrinter() { offscreenApplication(); }
 
-    std::string fault(const std::string& name, const std::string& when)
+    [[nodiscard]] SlipPrinter& printer() override { return m_printer; }
+    void set(PrinterState state) override
     {
-        return m_dock.ask(R"({"do":"fault","device":"slip-printer","fault":")" + name +
-                          R"(","when":")" + when + R"("})");
+        static constexpr const char* kNames[]{
+            "ready", "paper-low", "paper-out", "cover-open", "offline"};
+        fault("", "clear");
+        if (state != PrinterState::Ready) {
+            fault(kNames[static_cast<int>(state)], "repeatedly");
+        }
     }
-    [[nodiscard]] bool hasSlip(int number) const
+    void jam() override { fault("jam", "next"); }
+    void unjam() override {}
+    [[nodiscard]] int slips() override
     {
-        return std::filesystem::exists(m_dock.folder() /
-                                       ("slip-00" + std::to_string(number) + ".png"));
+        int number = 0;
+        while (std::filesystem::exists(m_dock.folder() /
+                                       ("slip-00" + std::to_string(number + 1) + ".png"))) {
+            ++number;
+        }
+        return number;
+    }
+    void unplug() override { m_dock.ask(R"({"do":"unplug","device":"slip-printer"})"); }
+    void plug() override { m_dock.ask(R"({"do":"plug","device":"slip-printer"})"); }
+    void end() { m_dock.end(); }
+
+private:
+    void fault(const std::string& name, const std::string& when)
+    {
+        m_dock.ask(R"({"do":"fault","device":"slip-printer","fault":")" + name + R"(","when":")" +
+                   when + R"("})");
     }
 
-    test::RunningDock m_dock;
+    RunningDock m_dock;
     drivers::VirtualSlipPrinter m_printer{m_dock.connect(), drivers::PaperWidth::Mm80};
-    Slip m_slip{
-        "en", {{SlipLine::Style::Title, SensitiveText{"Accepted"}}}, SensitiveText{"VNR1:x:Y"}};
 };
 
-TEST_F(SlipPrinterContract, PrintsASlip)
-{
-    EXPECT_EQ(m_printer.state(), PrinterState::Ready);
-    ASSERT_TRUE(m_printer.print(m_slip));
-    EXPECT_TRUE(hasSlip(1));
-    ASSERT_TRUE(m_printer.print(m_slip));
-    EXPECT_TRUE(hasSlip(2));
-}
+INSTANTIATE_TEST_SUITE_P(Virtual,
+                         SlipPrinterContract,
+                         testing::Values(PrinterKind{
+                             "Dock", [] { return std::make_unique<DockPrinter>(); }}),
+                         [](const auto& instance) { return instance.param.name; });
 
-TEST_F(SlipPrinterContract, NamesEveryStateAndRecovers)
+TEST(DockPrinterTest, IsOfflineWhenTheWorldEnds)
 {
-    const std::pair<const char*, PrinterState> states[]{{"paper-low", PrinterState::PaperLow},
-                                                        {"paper-out", PrinterState::PaperOut},
-                                                        {"cover-open", PrinterState::CoverOpen},
-                                                        {"offline", PrinterState::Offline}};
-    for (const auto& [name, state] : states) {
-        fault(name, "repeatedly");
-        EXPECT_EQ(m_printer.state(), state) << name;
-    }
-    fault("", "clear");
-    EXPECT_EQ(m_printer.state(), PrinterState::Ready);
-}
-
-TEST_F(SlipPrinterContract, FailsWithoutPaperAndKeepsNothing)
-{
-    fault("paper-out", "repeatedly");
-    const auto failed = m_printer.print(m_slip);
-    ASSERT_FALSE(failed);
-    EXPECT_EQ(failed.error().kind(), ErrorKind::Unavailable);
-    EXPECT_FALSE(hasSlip(1));
-    fault("", "clear");
-    EXPECT_TRUE(m_printer.print(m_slip));
-}
-
-TEST_F(SlipPrinterContract, PrintsWhilePaperIsLow)
-{
-    fault("paper-low", "repeatedly");
-    EXPECT_TRUE(m_printer.print(m_slip));
-}
-
-TEST_F(SlipPrinterContract, TimesOutOnAJamOnce)
-{
-    fault("jam", "next");
-    const auto failed = m_printer.print(m_slip);
-    ASSERT_FALSE(failed);
-    EXPECT_EQ(failed.error().kind(), ErrorKind::TimedOut);
-    EXPECT_TRUE(m_printer.print(m_slip));
-}
-
-TEST_F(SlipPrinterContract, IsOfflineWhenUnpluggedOrGone)
-{
-    m_dock.ask(R"({"do":"unplug","device":"slip-printer"})");
-    EXPECT_EQ(m_printer.state(), PrinterState::Offline);
-    EXPECT_FALSE(m_printer.print(m_slip));
-    m_dock.ask(R"({"do":"plug","device":"slip-printer"})");
-    EXPECT_EQ(m_printer.state(), PrinterState::Ready);
-    m_dock.end();
-    EXPECT_EQ(m_printer.state(), PrinterState::Offline);
-    EXPECT_FALSE(m_printer.print(m_slip));
+    DockPrinter world;
+    world.end();
+    EXPECT_EQ(world.printer().state(), PrinterState::Offline);
+    EXPECT_FALSE(world.printer().print({"en", {}, {}}));
 }
 
 } // namespace
-} // namespace ventanilla
+} // namespace ventanilla::test
