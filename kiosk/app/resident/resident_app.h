@@ -56,7 +56,7 @@ private:
     ResidentParts m_parts;
     SystemClock m_clock;
     SystemRandom m_random;
-    VirtualDrivers m_drivers;
+    StationDrivers m_drivers;
     StationCamera m_camera;
     StationBarcodeReader m_barcodes;
     StationPrinter m_printer;

@@ -1,39 +1,74 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/app/resident/station_devices.h"
 
+#include "drivers/barcode/hardware_barcode_reader.h"
+#include "drivers/camera/v4l2_camera.h"
+#include "drivers/printer/escpos_printer.h"
+#include "drivers/printer/slip_raster.h"
 #include "drivers/virtual/virtual_barcode_reader.h"
 #include "drivers/virtual/virtual_camera.h"
 #include "drivers/virtual/virtual_room.h"
 #include "drivers/virtual/virtual_slip_printer.h"
 
+#include <sys/stat.h>
+
 namespace ventanilla::app {
+namespace {
 
-std::unique_ptr<DocumentCamera> VirtualDrivers::documentCamera(UniqueFd fd)
+bool leadsToDock(const Device& device)
 {
-    return std::make_unique<drivers::VirtualDocumentCamera>(LineSocket{std::move(fd)});
+    struct stat status = {};
+    return ::fstat(device.fd.get(), &status) == 0 && S_ISSOCK(status.st_mode);
 }
 
-std::unique_ptr<BarcodeReader> VirtualDrivers::barcodeReader(UniqueFd fd)
+drivers::PaperWidth paperOf(const Device& device)
 {
-    return std::make_unique<drivers::VirtualBarcodeReader>(LineSocket{std::move(fd)});
+    return device.settings == "58" ? drivers::PaperWidth::Mm58 : drivers::PaperWidth::Mm80;
 }
 
-std::unique_ptr<SlipPrinter> VirtualDrivers::slipPrinter(UniqueFd fd)
+} // namespace
+
+Result<std::unique_ptr<DocumentCamera>> StationDrivers::documentCamera(Device device)
 {
-    return std::make_unique<drivers::VirtualSlipPrinter>(LineSocket{std::move(fd)},
-                                                         drivers::PaperWidth::Mm80);
+    if (leadsToDock(device)) {
+        return std::make_unique<drivers::VirtualDocumentCamera>(LineSocket{std::move(device.fd)});
+    }
+    VN_TRY(auto profile, drivers::parseCameraProfile(device.settings));
+    return std::make_unique<drivers::V4l2DocumentCamera>(std::move(device.fd), std::move(profile));
 }
 
-std::unique_ptr<Lights> VirtualDrivers::lights(UniqueFd fd)
+Result<std::unique_ptr<BarcodeReader>> StationDrivers::barcodeReader(Device device)
 {
-    return std::make_unique<drivers::VirtualLights>(LineSocket{std::move(fd)});
+    if (leadsToDock(device)) {
+        return std::make_unique<drivers::VirtualBarcodeReader>(LineSocket{std::move(device.fd)});
+    }
+    return drivers::makeBarcodeReader(std::move(device.fd));
+}
+
+Result<std::unique_ptr<SlipPrinter>> StationDrivers::slipPrinter(Device device)
+{
+    const auto paper = paperOf(device);
+    if (leadsToDock(device)) {
+        return std::make_unique<drivers::VirtualSlipPrinter>(LineSocket{std::move(device.fd)},
+                                                             paper);
+    }
+    return std::make_unique<drivers::EscPosPrinter>(
+        std::move(device.fd), [paper](const Slip& slip) { return drivers::drawSlip(slip, paper); });
+}
+
+Result<std::unique_ptr<Lights>> StationDrivers::lights(Device device)
+{
+    if (!leadsToDock(device)) {
+        return Error{ErrorKind::Unsupported, "no lights of this kind are known"};
+    }
+    return std::make_unique<drivers::VirtualLights>(LineSocket{std::move(device.fd)});
 }
 
 Result<void> StationCamera::start(CameraMode mode, FrameRing& ring)
 {
     stop();
-    VN_TRY(auto fd, m_station.wantDevice("document-camera"));
-    m_camera = m_drivers.documentCamera(std::move(fd));
+    VN_TRY(auto device, m_station.wantDevice("document-camera"));
+    VN_TRY(m_camera, m_drivers.documentCamera(std::move(device)));
     auto started = m_camera->start(mode, ring);
     if (!started) {
         m_camera.reset();
@@ -71,8 +106,8 @@ void StationCamera::giveBack(std::uint32_t slot)
 
 Result<void> StationBarcodeReader::open()
 {
-    VN_TRY(auto fd, m_station.wantDevice("barcode-reader"));
-    m_reader = m_drivers.barcodeReader(std::move(fd));
+    VN_TRY(auto device, m_station.wantDevice("barcode-reader"));
+    VN_TRY(m_reader, m_drivers.barcodeReader(std::move(device)));
     auto opened = m_reader->open();
     if (!opened) {
         m_reader.reset();
@@ -94,8 +129,8 @@ Result<std::optional<Scan>> StationBarcodeReader::next()
 
 Result<std::unique_ptr<SlipPrinter>> StationPrinter::open()
 {
-    VN_TRY(auto fd, m_station.wantDevice("slip-printer"));
-    return m_drivers.slipPrinter(std::move(fd));
+    VN_TRY(auto device, m_station.wantDevice("slip-printer"));
+    return m_drivers.slipPrinter(std::move(device));
 }
 
 PrinterState StationPrinter::state()
@@ -112,8 +147,12 @@ Result<void> StationPrinter::print(const Slip& slip)
 
 std::unique_ptr<Lights> StationLights::lights()
 {
-    auto fd = m_station.wantDevice("lights");
-    return fd ? m_drivers.lights(*std::move(fd)) : nullptr;
+    auto device = m_station.wantDevice("lights");
+    if (!device) {
+        return nullptr;
+    }
+    auto made = m_drivers.lights(*std::move(device));
+    return made ? *std::move(made) : nullptr;
 }
 
 void StationLights::tray(bool on)

@@ -13,7 +13,8 @@
 
 namespace ventanilla::app {
 
-/// Makes the driver that speaks to a descriptor of the station's. Trial: the dock's virtual ones.
+/// Makes the driver that speaks to a device of the station's. Fails with Unsupported or
+/// InvalidInput.
 class DriverFactory
 {
 public:
@@ -22,19 +23,20 @@ public:
     DriverFactory& operator=(const DriverFactory&) = delete;
     virtual ~DriverFactory() = default;
 
-    [[nodiscard]] virtual std::unique_ptr<DocumentCamera> documentCamera(UniqueFd fd) = 0;
-    [[nodiscard]] virtual std::unique_ptr<BarcodeReader> barcodeReader(UniqueFd fd) = 0;
-    [[nodiscard]] virtual std::unique_ptr<SlipPrinter> slipPrinter(UniqueFd fd) = 0;
-    [[nodiscard]] virtual std::unique_ptr<Lights> lights(UniqueFd fd) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<DocumentCamera>> documentCamera(Device device) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<BarcodeReader>> barcodeReader(Device device) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<SlipPrinter>> slipPrinter(Device device) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<Lights>> lights(Device device) = 0;
 };
 
-class VirtualDrivers : public DriverFactory
+/// A socket leads to the dock, a node to hardware; which of the two it is, the station decided.
+class StationDrivers : public DriverFactory
 {
 public:
-    [[nodiscard]] std::unique_ptr<DocumentCamera> documentCamera(UniqueFd fd) override;
-    [[nodiscard]] std::unique_ptr<BarcodeReader> barcodeReader(UniqueFd fd) override;
-    [[nodiscard]] std::unique_ptr<SlipPrinter> slipPrinter(UniqueFd fd) override;
-    [[nodiscard]] std::unique_ptr<Lights> lights(UniqueFd fd) override;
+    [[nodiscard]] Result<std::unique_ptr<DocumentCamera>> documentCamera(Device device) override;
+    [[nodiscard]] Result<std::unique_ptr<BarcodeReader>> barcodeReader(Device device) override;
+    [[nodiscard]] Result<std::unique_ptr<SlipPrinter>> slipPrinter(Device device) override;
+    [[nodiscard]] Result<std::unique_ptr<Lights>> lights(Device device) override;
 };
 
 /// Holds the device only from start() to stop(): nothing is open outside its step.

@@ -21,7 +21,7 @@ Result<Configure> StationLink::awaitConfigure(std::chrono::milliseconds limit)
     return std::move(*configure);
 }
 
-Result<UniqueFd> StationLink::wantDevice(const std::string& name)
+Result<Device> StationLink::wantDevice(const std::string& name)
 {
     VN_CHECK(say(WantDevice{name}));
     const auto end = std::chrono::steady_clock::now() + kDevicePatience;
@@ -32,7 +32,7 @@ Result<UniqueFd> StationLink::wantDevice(const std::string& name)
         VN_TRY(auto message, parseToResident(std::move(line)));
         if (auto* device = std::get_if<Device>(&message); device != nullptr && device->name == name)
         {
-            return std::move(device->fd);
+            return std::move(*device);
         }
         if (const auto* none = std::get_if<NoDevice>(&message);
             none != nullptr && none->name == name) {

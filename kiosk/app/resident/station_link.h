@@ -28,7 +28,7 @@ public:
 
     /// Asks the station for a device and waits for its answer: at most two seconds.
     /// Fails with Unavailable when there is none.
-    [[nodiscard]] Result<UniqueFd> wantDevice(const std::string& name);
+    [[nodiscard]] Result<Device> wantDevice(const std::string& name);
 
     /// Readable when next() may have something to say.
     [[nodiscard]] int readableFd() const { return m_socket.fd(); }

@@ -5,15 +5,10 @@
 
 namespace ventanilla::app {
 
-Result<UniqueFd> DockOpener::open(const std::string& /*name*/)
+Result<OpenDevice> DockOpener::open(const std::string& /*name*/)
 {
     VN_TRY(auto socket, LineSocket::connect(m_socketPath));
-    return socket.release();
-}
-
-Result<UniqueFd> NoDeviceOpener::open(const std::string& /*name*/)
-{
-    return Error{ErrorKind::NotFound, "this station has no such device"};
+    return OpenDevice{socket.release(), {}};
 }
 
 } // namespace ventanilla::app

@@ -3,9 +3,10 @@
 // Where devices come from: the dock's socket for trial and training.
 #pragma once
 
-#include "kiosk/app/station/supervisor.h"
+#include "kiosk/app/station_hardware/device_opener.h"
 
 #include <string>
+#include <utility>
 
 namespace ventanilla::app {
 
@@ -16,17 +17,10 @@ public:
     explicit DockOpener(std::string socketPath)
         : m_socketPath(std::move(socketPath))
     {}
-    [[nodiscard]] Result<UniqueFd> open(const std::string& name) override;
+    [[nodiscard]] Result<OpenDevice> open(const std::string& name) override;
 
 private:
     std::string m_socketPath;
-};
-
-/// No hardware is known to this station yet.
-class NoDeviceOpener : public DeviceOpener
-{
-public:
-    [[nodiscard]] Result<UniqueFd> open(const std::string& name) override;
 };
 
 } // namespace ventanilla::app

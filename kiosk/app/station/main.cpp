@@ -3,6 +3,7 @@
 // The station: starts, supervises and hands over resident processes on one kiosk.
 #include "kiosk/app/station/device_openers.h"
 #include "kiosk/app/station/supervisor.h"
+#include "kiosk/app/station_hardware/hardware_opener.h"
 #include "kiosk/base/log.h"
 #include "kiosk/base/program.h"
 #include "services/jose/bounded_file.h"
@@ -32,6 +33,7 @@ struct Options
     std::string courierSocket;
     std::string dockSocket;
     std::string inspector;
+    std::string devices;
     bool windowed = false;
 };
 
@@ -76,7 +78,12 @@ Result<void> runStation(const Options& options)
     PolicyKeeper policy{*verifier, file, options.state + "/bundle"};
     std::unique_ptr<DeviceOpener> devices;
     if (options.dockSocket.empty()) {
-        devices = std::make_unique<NoDeviceOpener>();
+        const auto folder = options.devices.empty()
+                                ? programFolder() + "/../share/ventanilla/devices"
+                                : options.devices;
+        VN_TRY(auto rules, HardwareOpener::readRules(folder));
+        devices = std::make_unique<HardwareOpener>(std::move(rules),
+                                                   HardwareOpener::Places{"/sys", "/dev", folder});
     } else {
         devices = std::make_unique<DockOpener>(options.dockSocket);
     }
@@ -104,6 +111,7 @@ int runMain(int argc, char** argv)
     cli.add_option("--courier-socket", options.courierSocket, "Socket of the courier");
     cli.add_option(
         "--dock-socket", options.dockSocket, "Socket of the simulated world (trial only)");
+    cli.add_option("--devices", options.devices, "Folder of devices.json and camera profiles");
     cli.add_option("--inspector", options.inspector, "Socket for scripted residents (trial only)");
     cli.add_flag("--windowed", options.windowed, "In a window instead of the whole screen");
     CLI11_PARSE(cli, argc, argv);

@@ -141,15 +141,16 @@ void Supervisor::onFirstFrame(ResidentProcess& resident, Time now)
 void Supervisor::answerDevice(ResidentProcess& resident, const std::string& name)
 {
     // Devices belong to the person who stands there, never to a spare.
-    auto fd =
+    auto device =
         resident.standing == Standing::Live
             ? m_parts.devices.open(name)
-            : Result<UniqueFd>{Error{ErrorKind::Conflict, "only the live process gets devices"}};
-    if (fd) {
-        (void)send(resident.channel(), ToResident{Device{name, *std::move(fd)}});
+            : Result<OpenDevice>{Error{ErrorKind::Conflict, "only the live process gets devices"}};
+    if (device) {
+        (void)send(resident.channel(),
+                   ToResident{Device{name, std::move(device->fd), device->settings}});
         return;
     }
-    log::failure("station.no_device", fd.error());
+    log::failure("station.no_device", device.error());
     (void)send(resident.channel(), ToResident{NoDevice{name}});
 }
 
@@ -253,6 +254,7 @@ void Supervisor::lookAtPolicy(Time now)
     }
     m_nextPolicyLook = now + m_limits.betweenPolicyLooks;
     (void)m_parts.file.noteClock(m_parts.clock.now());
+    lookAtDevices();
     const auto changed = m_parts.policy.refresh();
     if (!changed) {
         log::failure("station.policy_refused", changed.error());
@@ -266,6 +268,24 @@ void Supervisor::lookAtPolicy(Time now)
                 resident.process().signal(SIGKILL);
             }
         }
+    }
+}
+
+void Supervisor::lookAtDevices()
+{
+    auto readiness = m_parts.devices.readiness();
+    if (readiness == m_readiness) {
+        return;
+    }
+    m_readiness = std::move(readiness);
+    log::event(log::Level::Info,
+               "station.devices",
+               {{"ready", std::int64_t{m_readiness.ready() ? 1 : 0}},
+                {"lacks", static_cast<std::int64_t>(m_readiness.lacks.size())}});
+    for (const auto lack : m_readiness.lacks) {
+        log::event(log::Level::Warning,
+                   "station.device_lack",
+                   {{"reason", log::Token::ofEnum(toString(lack))}});
     }
 }
 

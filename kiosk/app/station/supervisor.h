@@ -6,6 +6,7 @@
 #include "kiosk/app/station/policy_keeper.h"
 #include "kiosk/app/station/resident_process.h"
 #include "kiosk/app/station/station_file.h"
+#include "kiosk/app/station_hardware/device_opener.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
 
@@ -24,19 +25,6 @@ struct SupervisorLimits
     std::chrono::milliseconds toLeave{3000};
     std::chrono::milliseconds spareAge{std::chrono::hours{1}};
     std::chrono::milliseconds betweenPolicyLooks{5000};
-};
-
-/// Opens a device node, or connects to the dock, by the name that the resident process asks for.
-class DeviceOpener
-{
-public:
-    DeviceOpener() = default;
-    DeviceOpener(const DeviceOpener&) = delete;
-    DeviceOpener& operator=(const DeviceOpener&) = delete;
-    virtual ~DeviceOpener() = default;
-
-    /// Fails with NotFound or Unavailable: absent hardware is normal.
-    [[nodiscard]] virtual Result<UniqueFd> open(const std::string& name) = 0;
 };
 
 /// Thread-bound. The destructor ends every child.
@@ -84,6 +72,7 @@ private:
     void enforceLimits(Time now);
     void keepSpare(Time now);
     void lookAtPolicy(Time now);
+    void lookAtDevices();
     [[nodiscard]] ResidentProcess* find(Standing standing);
 
     Parts m_parts;
@@ -91,6 +80,7 @@ private:
     SupervisorLimits m_limits;
     std::list<ResidentProcess> m_residents;
     Time m_nextPolicyLook{};
+    Readiness m_readiness;
     Time m_nextStart{};
     int m_failedStarts = 0;
 };

@@ -91,7 +91,9 @@ Result<void> send(LineSocket& socket, const ToResident& message)
             },
             [&](const Promote&) { return sendJson(socket, saying("promote")); },
             [&](const Device& device) {
-                return sendJson(socket, naming("device", device.name), {device.fd.get()});
+                auto json = naming("device", device.name);
+                json["settings"] = device.settings;
+                return sendJson(socket, json, {device.fd.get()});
             },
             [&](const NoDevice& device) {
                 return sendJson(socket, naming("no-device", device.name));
@@ -141,7 +143,8 @@ Result<ToResident> parseToResident(Line line)
         if (line.fds.size() != 1) {
             return missingFd();
         }
-        return ToResident{Device{textOf(message, "name"), std::move(line.fds[0])}};
+        return ToResident{
+            Device{textOf(message, "name"), std::move(line.fds[0]), textOf(message, "settings")}};
     }
     return Error{ErrorKind::InvalidInput, "the station said something unknown"};
 }

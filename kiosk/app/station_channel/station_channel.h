@@ -30,6 +30,7 @@ struct Device
 {
     std::string name;
     UniqueFd fd;
+    std::string settings; ///< What the station's rules say to the driver.
 };
 /// Answer to WantDevice when the device is not there.
 struct NoDevice

@@ -24,7 +24,6 @@ using namespace std::chrono_literals;
 using test::PrinterKind;
 using test::PrinterWorld;
 
-
 /// Reads what a printer reads, answers what it is asked, counts the cuts.
 class PaperMachine
 {

@@ -34,10 +34,10 @@ public:
 class NullOpener : public DeviceOpener
 {
 public:
-    Result<UniqueFd> open(const std::string& name) override
+    Result<OpenDevice> open(const std::string& name) override
     {
         asked.insert(name);
-        return UniqueFd{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
+        return OpenDevice{UniqueFd{::open("/dev/null", O_RDONLY | O_CLOEXEC)}, "80"};
     }
     std::set<std::string> asked;
 };
