@@ -3,10 +3,15 @@
 // ventanilla-admin: makes a trial, checks a policy and signs it. Never shows a key.
 #include "kiosk/base/child_process.h"
 #include "kiosk/base/program.h"
+#include "services/admin/keys_command.h"
+#include "services/admin/kiosk_command.h"
+#include "services/admin/policy_command.h"
 #include "services/admin/trial.h"
 #include "services/store/files/private_files.h"
 
+#include <array>
 #include <cstdio>
+#include <functional>
 
 #include <CLI/CLI.hpp>
 
@@ -37,46 +42,12 @@ int runTrial(const admin::TrialOptions& options)
     return 0;
 }
 
-int runSign(const admin::TrialOptions& options)
-{
-    const auto versions = admin::signTrialPolicy(options, SystemClock{});
-    if (!versions) {
-        return failed(versions.error());
-    }
-    (void)std::printf("signed version %lld\n", static_cast<long long>(versions->version));
-    return 0;
-}
-
-int runCheck(const std::string& folder)
-{
-    const auto today = dayOf(SystemClock{}.now());
-    const auto source = admin::readPolicySource(folder, today, admin::ReferralDelay::AsWritten);
-    if (!source) {
-        return failed(source.error());
-    }
-    const policy::Day notAfter{std::chrono::sys_days{today} + std::chrono::days{365}};
-    const auto policy = admin::checkPolicy(*source, notAfter);
-    if (!policy) {
-        return failed(policy.error());
-    }
-    for (const auto& remark : admin::remarksOn(*policy, today)) {
-        (void)std::printf("note: %s\n", remark.c_str());
-    }
-    (void)std::printf("%s: %zu document classes, %zu banks, %zu languages\n",
-                      policy->city.c_str(),
-                      policy->documents.size(),
-                      policy->banks.size(),
-                      policy->languages.size());
-    return 0;
-}
-
 int runAdmin(int argc, char** argv)
 {
     CLI::App app{"Keys, policy and enrolment of a Ventanilla city"};
     app.require_subcommand(1);
     admin::TrialOptions options;
     options.policies = defaultPolicies();
-    std::string folder;
     bool noDelay = false;
 
     auto* trial =
@@ -85,21 +56,17 @@ int runAdmin(int argc, char** argv)
     trial->add_option("--policies", options.policies, "Folder of policy sources");
     trial->add_flag("--kiosk-delay-zero", noDelay, "Referrals leave the kiosk at once");
 
-    auto* policyCommand = app.add_subcommand("policy", "Check and sign a policy");
-    policyCommand->require_subcommand(1);
-    auto* sign = policyCommand->add_subcommand("sign", "Sign the policy with the keys of a trial");
-    sign->add_option("--state", options.state, "Folder that holds the trial")->required();
-    sign->add_option("--policies", options.policies, "Folder of policy sources");
-    sign->add_flag("--kiosk-delay-zero", noDelay, "Referrals leave the kiosk at once");
-    auto* check = policyCommand->add_subcommand("check", "Read a policy as a station would");
-    check->add_option("FOLDER", folder, "Folder of policy sources")->required();
+    const std::array<std::function<int()>, 3> commands{
+        admin::addPolicyCommand(app), admin::addKeysCommand(app), admin::addKioskCommand(app)};
 
     CLI11_PARSE(app, argc, argv);
-    options.delay = noDelay ? admin::ReferralDelay::Zero : admin::ReferralDelay::AsWritten;
-    if (trial->parsed()) {
-        return runTrial(options);
+    for (const auto& run : commands) {
+        if (const int status = run(); status >= 0) {
+            return status;
+        }
     }
-    return sign->parsed() ? runSign(options) : runCheck(folder);
+    options.delay = noDelay ? admin::ReferralDelay::Zero : admin::ReferralDelay::AsWritten;
+    return runTrial(options);
 }
 
 } // namespace

@@ -22,21 +22,14 @@ public:
     }
     [[nodiscard]] std::string root() const { return *this / "admin/root.key"; }
     [[nodiscard]] std::string policyKey() const { return *this / "admin/policy.key"; }
+    [[nodiscard]] std::string sealingRegister() const { return *this / "admin/sealing.json"; }
     [[nodiscard]] std::string versions() const { return *this / "admin/versions.json"; }
     [[nodiscard]] std::string authority() const { return *this / "admin/ca.pem"; }
     [[nodiscard]] std::string authorityKey() const { return *this / "admin/ca.key"; }
     /// Signs fresh.json: held by the city's server, which is on line.
     [[nodiscard]] std::string timeKey() const { return *this / "city/keys/time.jwk"; }
-    [[nodiscard]] std::string citySealing() const
-    {
-        return *this / "city/keys/sealing/current.jwk";
-    }
     [[nodiscard]] std::string receiptKey() const { return *this / "city/keys/receipt.jwk"; }
     [[nodiscard]] std::string forwardKey() const { return *this / "city/keys/forward.jwk"; }
-    [[nodiscard]] std::string bankSealing(const std::string& bank) const
-    {
-        return *this / ("bank/keys/" + bank + ".jwk");
-    }
     [[nodiscard]] std::string device(const std::string& name) const
     {
         return *this / ("city/devices/" + name + ".jwk");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "services/admin/trial.h"
 
+#include "kiosk/policy/toml_table.h"
 #include "services/admin/bundle_signing.h"
 #include "services/admin/free_ports.h"
+#include "services/admin/key_rotation.h"
 #include "services/admin/keys_on_disk.h"
 #include "services/admin/state_folder.h"
 #include "services/store/files/private_files.h"
@@ -91,23 +93,43 @@ ensureCertificates(const StateFolder& state, const policy::Policy& policy, const
     return store::writePrivateFile(state.device(kKiosk), device.publicKey().jwk());
 }
 
-Result<BundleKeys> ensureBundleKeys(const StateFolder& state, const policy::Policy& policy)
+/// The newest key of each audience; the first one is made here, later ones by rotation.
+Result<std::vector<jose::RecipientKey>>
+ensureSealingKeys(const StateFolder& state, const policy::Policy& policy, policy::Day today)
+{
+    std::vector<std::pair<std::string, std::string>> wanted{
+        {policy.recipient, "city/keys/sealing/current.jwk"}};
+    std::vector<std::string> audiences{policy.recipient};
+    for (const auto& bank : policy.banks) {
+        wanted.emplace_back(bank.recipient, "bank/keys/" + bank.key + ".jwk");
+        audiences.push_back(bank.recipient);
+    }
+    for (const auto& [audience, file] : wanted) {
+        VN_TRY(const auto known, newestSealingKeys(state, {audience}));
+        if (known.empty()) {
+            VN_TRY(const auto key, ensureP256Key(state / file));
+            VN_CHECK(noteSealingKey(
+                state,
+                {audience, key.publicKey().thumbprint(), file, policy::formatDay(today), {}}));
+        }
+    }
+    return newestSealingKeys(state, audiences);
+}
+
+Result<BundleKeys>
+ensureBundleKeys(const StateFolder& state, const policy::Policy& policy, policy::Day today)
 {
     VN_TRY(auto root, ensureEd25519Key(state.root()));
     VN_TRY(auto policyKey, ensureEd25519Key(state.policyKey()));
     VN_TRY(auto timeKey, ensureEd25519Key(state.timeKey()));
     VN_TRY(const auto receipt, ensureP256Key(state.receiptKey()));
     VN_TRY(const auto forward, ensureP256Key(state.forwardKey()));
-    VN_TRY(const auto city, ensureP256Key(state.citySealing()));
+    VN_TRY(auto recipients, ensureSealingKeys(state, policy, today));
     BundleKeys keys{std::move(root),
                     std::move(policyKey),
                     std::move(timeKey),
-                    {{policy.recipient, city.publicKey()}},
+                    std::move(recipients),
                     {receipt.publicKey()}};
-    for (const auto& bank : policy.banks) {
-        VN_TRY(const auto sealing, ensureP256Key(state.bankSealing(bank.key)));
-        keys.recipients.push_back({bank.recipient, sealing.publicKey()});
-    }
     VN_CHECK(store::writePrivateFile(state / "bank/city_forward.jwk", forward.publicKey().jwk()));
     VN_CHECK(store::writePrivateFile(state / "kiosk/trial-root.pub", keys.root.publicKey().jwk()));
     return keys;
@@ -147,7 +169,7 @@ std::optional<protocol::TrialPorts> portsOfLastTime(const StateFolder& state)
 }
 
 /// A number is spent before it is used: after a crash it is skipped, never signed twice.
-Result<protocol::SignedVersions> nextVersions(const StateFolder& state)
+Result<protocol::SignedVersions> nextVersions(const StateFolder& state, KeysChange keys)
 {
     protocol::SignedVersions versions{0, 1};
     if (store::fileExists(state.versions())) {
@@ -155,22 +177,28 @@ Result<protocol::SignedVersions> nextVersions(const StateFolder& state)
         VN_TRY(versions, protocol::SignedVersions::parse(file));
     }
     ++versions.version;
+    versions.keysVersion += keys == KeysChange::Yes ? 1 : 0;
     VN_CHECK(store::writePrivateFile(state.versions(), versions.dump()));
     return versions;
 }
 
-Result<protocol::SignedVersions> signInto(const StateFolder& state,
-                                          const PolicySource& source,
-                                          const policy::Policy& policy,
-                                          const Clock& clock)
+/// The trial's kiosk starts with a policy, before its courier has fetched one.
+Result<void> copyBundle(const StateFolder& state)
 {
-    VN_TRY(const auto keys, ensureBundleKeys(state, policy));
-    VN_TRY(const auto versions, nextVersions(state));
-    BundleTerms terms{versions, lastDay(clock), 30, clock.now()};
-    VN_TRY(const auto bundle, signBundle(source, keys, terms));
-    VN_CHECK(writeBundle(state / "city/bundle", bundle));
-    VN_CHECK(writeBundle(state / "kiosk/bundle", bundle));
-    return versions;
+    std::vector<PolicyFiles::File> files;
+    for (const char* name : {"files/policy.toml",
+                             "files/banks.toml",
+                             "files/retention.toml",
+                             "files/languages.toml",
+                             "files/kiosk.toml",
+                             "keys.jws",
+                             "fresh.jws",
+                             "manifest.jws"})
+    {
+        VN_TRY(auto content, store::readWholeFile((state / "city/bundle/") + name));
+        files.push_back({name, std::move(content)});
+    }
+    return writeBundle(state / "kiosk/bundle", files);
 }
 
 } // namespace
@@ -183,22 +211,25 @@ Result<protocol::TrialPorts> prepareTrial(const TrialOptions& options, const Clo
     VN_TRY(const auto policy, checkPolicy(source, lastDay(clock)));
     VN_CHECK(ensureFolders(state));
     VN_CHECK(ensureCertificates(state, policy, clock));
-    VN_CHECK(signInto(state, source, policy, clock));
+    VN_CHECK(signForCity(state, source, policy, clock));
+    VN_CHECK(copyBundle(state));
     VN_TRY(const auto ports, choosePorts(portsOfLastTime(state)));
     VN_CHECK(writeSettings(state, policy, ports));
     return ports;
 }
 
-Result<protocol::SignedVersions> signTrialPolicy(const TrialOptions& options, const Clock& clock)
+Result<protocol::SignedVersions> signForCity(const StateFolder& state,
+                                             const PolicySource& source,
+                                             const policy::Policy& policy,
+                                             const Clock& clock,
+                                             KeysChange change)
 {
-    const StateFolder state{options.state};
-    if (!store::fileExists(state.root())) {
-        return Error{ErrorKind::NotFound, "there are no trial keys in this state folder"};
-    }
-    VN_TRY(const auto source,
-           readPolicySource(options.policies, dayOf(clock.now()), options.delay));
-    VN_TRY(const auto policy, checkPolicy(source, lastDay(clock)));
-    return signInto(state, source, policy, clock);
+    VN_TRY(const auto keys, ensureBundleKeys(state, policy, dayOf(clock.now())));
+    VN_TRY(const auto versions, nextVersions(state, change));
+    const BundleTerms terms{versions, lastDay(clock), 30, clock.now()};
+    VN_TRY(const auto bundle, signBundle(source, keys, terms));
+    VN_CHECK(writeBundle(state / "city/bundle", bundle));
+    return versions;
 }
 
 } // namespace ventanilla::admin

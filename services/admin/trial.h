@@ -6,6 +6,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/result.h"
 #include "services/admin/policy_source.h"
+#include "services/admin/state_folder.h"
 #include "services/protocol/settings.h"
 
 #include <string>
@@ -23,8 +24,15 @@ struct TrialOptions
 [[nodiscard]] Result<protocol::TrialPorts> prepareTrial(const TrialOptions& options,
                                                         const Clock& clock);
 
-/// Signs the policy anew into the city's and the kiosk's bundle folders; the keys must be there.
-[[nodiscard]] Result<protocol::SignedVersions> signTrialPolicy(const TrialOptions& options,
-                                                               const Clock& clock);
+/// Whether the bundle announces keys that were not in the one before.
+enum class KeysChange { No, Yes };
+
+/// Signs @p source into the bundle folder that the city's server serves; the keys must be there.
+/// Kiosks fetch it. Fails with NotFound.
+[[nodiscard]] Result<protocol::SignedVersions> signForCity(const StateFolder& state,
+                                                           const PolicySource& source,
+                                                           const policy::Policy& policy,
+                                                           const Clock& clock,
+                                                           KeysChange keys = KeysChange::No);
 
 } // namespace ventanilla::admin

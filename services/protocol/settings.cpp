@@ -10,6 +10,9 @@ namespace ventanilla::protocol {
 namespace {
 
 constexpr std::size_t kMaximumFile = std::size_t{64} * 1024;
+constexpr std::size_t kMaximumRegister = std::size_t{1024} * 1024;
+constexpr std::size_t kMaximumRows = 4096;
+constexpr std::size_t kThumbprint = 32;
 constexpr std::size_t kMaximumBanks = 64;
 constexpr std::size_t kMaximumBranches = 256;
 constexpr Length kName{1, 64};
@@ -119,6 +122,38 @@ std::string TrialPorts::dump() const
 {
     auto object = Json::object();
     object.set("city", city).set("desk", desk).set("bank", bank).set("inbox", inbox);
+    return object.dump();
+}
+
+Result<SealingKeys> SealingKeys::parse(std::string_view json)
+{
+    VN_TRY(const auto object, Json::parse(json, kMaximumRegister));
+    SealingKeys keys;
+    ObjectReader in{object};
+    for (const auto& item : in.items("keys", kMaximumRows)) {
+        ObjectReader row{item};
+        keys.rows.push_back({row.text("aud", kName),
+                             row.base64Url("kid", kThumbprint),
+                             row.text("file", kUrl),
+                             row.day("since"),
+                             row.text("destroyed", {0, 10})});
+        in.adopt(row.finish());
+    }
+    VN_CHECK(in.finish());
+    return keys;
+}
+
+std::string SealingKeys::dump() const
+{
+    auto list = Json::array();
+    for (const auto& row : rows) {
+        auto one = Json::object();
+        one.set("aud", row.audience).set("kid", row.kid).set("file", row.file);
+        one.set("since", row.since).set("destroyed", row.destroyed);
+        list.push(std::move(one));
+    }
+    auto object = Json::object();
+    object.set("keys", std::move(list));
     return object.dump();
 }
 

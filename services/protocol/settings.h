@@ -66,6 +66,23 @@ struct TrialPorts
     [[nodiscard]] std::string dump() const;
 };
 
+/// admin/sealing.json: every sealing key that the office ever announced, oldest first.
+struct SealingKeys
+{
+    struct Row
+    {
+        std::string audience; ///< "city:new-haven", "bank:harbor".
+        std::string kid;
+        std::string file;      ///< Of the private half, in the state folder.
+        std::string since;     ///< YYYY-MM-DD.
+        std::string destroyed; ///< YYYY-MM-DD; empty: it is still held.
+    };
+    std::vector<Row> rows;
+
+    [[nodiscard]] static Result<SealingKeys> parse(std::string_view json);
+    [[nodiscard]] std::string dump() const;
+};
+
 /// admin/versions.json: what was signed last.
 struct SignedVersions
 {
