@@ -3,12 +3,17 @@
 
 #include "kiosk/policy/toml_table.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace ventanilla::policy {
 namespace {
 
 constexpr int kMaximumDays = 36'525;
 constexpr int kMaximumPoints = 10;
 constexpr int kMaximumAge = 130;
+constexpr int kMaximumAway = 365;
+constexpr int kMaximumMegabytes = 1'000'000;
 
 const TomlTable::Words<DocumentRule::Use> kUses{
     {"identity", DocumentRule::Use::Identity},
@@ -124,6 +129,34 @@ void readIdleRules(TomlTable& table, KioskRules& kiosk)
     kiosk.idleCountdown = seconds{table.number("countdown_seconds", 20, 120)};
 }
 
+void readServiceTable(TomlTable& table, ServiceLimits& limits)
+{
+    limits.awayMaximumDays =
+        table.optionalNumber("away_maximum_days", 1, kMaximumAway).value_or(limits.awayMaximumDays);
+    limits.freeMinimumMegabytes =
+        table.optionalNumber("free_minimum_megabytes", 1, kMaximumMegabytes)
+            .value_or(limits.freeMinimumMegabytes);
+    if (table.has("warn_first_days")) {
+        limits.warnDays = {table.number("warn_first_days", 1, kMaximumAway),
+                           table.number("warn_then_days", 1, kMaximumAway),
+                           table.number("warn_last_days", 1, kMaximumAway)};
+        if (!std::is_sorted(limits.warnDays.begin(), limits.warnDays.end(), std::greater<>{})) {
+            table.fault("warn_then_days", "must lie between the first and the last warning");
+        }
+    }
+}
+
+Result<void> readKioskFile(const std::string& content, Policy& policy, ServiceLimits& limits)
+{
+    return TomlTable::read("kiosk.toml", content, [&policy, &limits](TomlTable& file) {
+        file.table("referral", [&policy](TomlTable& table) { readReferralRules(table, policy); });
+        file.table("idle", [&policy](TomlTable& table) { readIdleRules(table, policy.kiosk); });
+        if (file.has("service")) {
+            file.table("service", [&limits](TomlTable& table) { readServiceTable(table, limits); });
+        }
+    });
+}
+
 } // namespace
 
 Result<void> parsePolicyFile(const std::string& content, Policy& policy)
@@ -164,10 +197,14 @@ Result<void> parseLanguagesFile(const std::string& content, Policy& policy)
 
 Result<void> parseKioskFile(const std::string& content, Policy& policy)
 {
-    return TomlTable::read("kiosk.toml", content, [&policy](TomlTable& file) {
-        file.table("referral", [&policy](TomlTable& table) { readReferralRules(table, policy); });
-        file.table("idle", [&policy](TomlTable& table) { readIdleRules(table, policy.kiosk); });
-    });
+    ServiceLimits ofTheStation;
+    return readKioskFile(content, policy, ofTheStation);
+}
+
+Result<void> parseServiceLimits(const std::string& content, ServiceLimits& limits)
+{
+    Policy ofTheResident;
+    return readKioskFile(content, ofTheResident, limits);
 }
 
 } // namespace ventanilla::policy

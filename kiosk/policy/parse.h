@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/policy/policy.h"
+#include "kiosk/policy/readiness.h"
 
 #include <string>
 
@@ -14,5 +15,7 @@ namespace ventanilla::policy {
 [[nodiscard]] Result<void> parseRetentionFile(const std::string& content, Policy& policy);
 [[nodiscard]] Result<void> parseLanguagesFile(const std::string& content, Policy& policy);
 [[nodiscard]] Result<void> parseKioskFile(const std::string& content, Policy& policy);
+/// The part of kiosk.toml that no resident process needs.
+[[nodiscard]] Result<void> parseServiceLimits(const std::string& content, ServiceLimits& limits);
 
 } // namespace ventanilla::policy

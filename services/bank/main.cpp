@@ -31,12 +31,11 @@ struct Options
 Result<jose::ParcelOpener> openerOf(const std::string& folder,
                                     const protocol::BankSettings& settings)
 {
-    VN_TRY(auto keys, jose::KeyRing::load(folder));
     std::vector<std::string> names;
     for (const auto& one : settings.recipients) {
         names.push_back(one.recipient);
     }
-    return jose::ParcelOpener{std::move(names), std::move(keys)};
+    return jose::ParcelOpener::following(std::move(names), folder);
 }
 
 Result<http::Server> listenTls(const Options& options, const bank::InboxIntake& intake)

@@ -45,19 +45,22 @@ Result<void> BundleShelf::freshen()
     if (now < m_freshUntil) {
         return {};
     }
-    const auto path = m_folder + "/" + kFresh;
-    VN_TRY(const auto last, store::readWholeFile(path));
+    VN_TRY(const auto compact, signedNow());
+    VN_CHECK(store::writePrivateFile(m_folder + "/" + kFresh, compact));
+    m_freshUntil = now + kFreshFor;
+    return {};
+}
+
+Result<std::string> BundleShelf::signedNow()
+{
+    VN_TRY(const auto last, store::readWholeFile(m_folder + "/" + kFresh));
     VN_TRY(const auto payload,
            jose::verifyJws(last, jose::jws_type::kFresh, m_timeKey.publicKey()));
     VN_TRY(auto fresh, protocol::readFreshFile(payload));
-    fresh.now = now.time_since_epoch().count();
-    VN_TRY(const auto compact,
-           jose::signJws({std::string{jose::jws_type::kFresh}, m_timeKey.publicKey().thumbprint()},
+    fresh.now = m_clock.now().time_since_epoch().count();
+    return jose::signJws({std::string{jose::jws_type::kFresh}, m_timeKey.publicKey().thumbprint()},
                          protocol::write(fresh),
-                         m_timeKey));
-    VN_CHECK(store::writePrivateFile(path, compact));
-    m_freshUntil = now + kFreshFor;
-    return {};
+                         m_timeKey);
 }
 
 http::Response BundleShelf::get()

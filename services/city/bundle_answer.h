@@ -24,6 +24,8 @@ public:
 
     /// GET /v1/bundle
     [[nodiscard]] http::Response get();
+    /// The time as a vn-fresh+jws of this moment. Fails as the bundle's files do.
+    [[nodiscard]] Result<std::string> signedNow();
 
 private:
     [[nodiscard]] Result<void> freshen();

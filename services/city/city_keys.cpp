@@ -23,14 +23,11 @@ Result<Key> read(const std::string& path)
 
 Result<CityKeys> CityKeys::load(const std::string& folder, const std::string& recipient)
 {
-    VN_TRY(auto sealing, jose::KeyRing::load(folder + "/sealing"));
+    VN_TRY(auto opener, jose::ParcelOpener::following({recipient}, folder + "/sealing"));
     VN_TRY(auto receipt, read<jose::P256PrivateKey>(folder + "/receipt.jwk"));
     VN_TRY(auto forward, read<jose::P256PrivateKey>(folder + "/forward.jwk"));
     VN_TRY(auto timeKey, read<jose::Ed25519PrivateKey>(folder + "/time.jwk"));
-    return CityKeys{jose::ParcelOpener{recipient, std::move(sealing)},
-                    std::move(receipt),
-                    std::move(forward),
-                    std::move(timeKey)};
+    return CityKeys{std::move(opener), std::move(receipt), std::move(forward), std::move(timeKey)};
 }
 
 } // namespace ventanilla::city

@@ -38,6 +38,15 @@ Result<store::DeviceRow> enrolledDevice(store::CityStore& store, const http::Pee
     return *std::move(device);
 }
 
+CertificateAge ageOf(const http::Peer& peer, std::chrono::sys_seconds now)
+{
+    const auto validity = jose::validityOf(peer.certificate);
+    if (!validity || now < validity->notBefore || now > validity->notAfter + kRenewableFor) {
+        return CertificateAge::TooOld;
+    }
+    return now > validity->notAfter ? CertificateAge::Renewable : CertificateAge::Current;
+}
+
 Result<void> importDevices(store::CityStore& store, const std::string& folder)
 {
     std::error_code failed;

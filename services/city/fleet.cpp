@@ -2,6 +2,7 @@
 #include "services/city/fleet.h"
 
 #include "kiosk/base/log.h"
+#include "kiosk/domain/code.h"
 #include "kiosk/policy/toml_table.h"
 #include "services/jose/thumbprint.h"
 #include "services/protocol/fleet_messages.h"
@@ -21,6 +22,20 @@ http::Response malformed()
 http::Response notHere()
 {
     return web::problemAnswer(503, "unavailable", "This server does not issue certificates.");
+}
+
+http::Response refusedCode(store::CodeStanding standing)
+{
+    switch (standing) {
+    case store::CodeStanding::Expired:
+        return web::problemAnswer(403, "code-expired", "The time of this code has passed.");
+    case store::CodeStanding::Used:
+        return web::problemAnswer(403, "code-used", "Another kiosk was enrolled by this code.");
+    case store::CodeStanding::Unknown:
+    case store::CodeStanding::Good:
+        break;
+    }
+    return web::problemAnswer(403, "unknown-code", "This enrolment code is not known.");
 }
 
 } // namespace
@@ -54,18 +69,22 @@ http::Response Fleet::enrol(const http::Request& request) const
     if (!key) {
         return malformed();
     }
-    const auto device = m_store.spendEnrolment(jose::sha256Base64Url(asked->code.reveal()));
-    if (!device) {
-        return web::failureAnswer(device.error());
+    const auto code = Code::parse(asked->code.reveal());
+    if (!code) {
+        return refusedCode(store::CodeStanding::Unknown);
     }
-    if (!*device) {
-        return web::problemAnswer(403, "unknown-code", "This enrolment code is not valid.");
+    const auto spent = m_store.spendEnrolment(jose::sha256Base64Url(code->reveal()),
+                                              key->jwk(),
+                                              m_clock.now().time_since_epoch().count());
+    if (!spent) {
+        return web::failureAnswer(spent.error());
     }
-    if (const auto put = m_store.putDevice({**device, key->jwk(), false}); !put) {
-        return web::failureAnswer(put.error());
+    if (spent->standing != store::CodeStanding::Good) {
+        log::event(log::Level::Warning, "fleet.code-refused");
+        return refusedCode(spent->standing);
     }
     log::event(log::Level::Info, "fleet.enrolled");
-    return certificateFor(201, **device, *key);
+    return certificateFor(201, spent->device, *key);
 }
 
 http::Response Fleet::renew(const http::Request& request) const
@@ -80,18 +99,33 @@ http::Response Fleet::renew(const http::Request& request) const
     return certificateFor(200, request.peer.commonName, *key);
 }
 
-http::Response Fleet::heartbeat(const http::Request& request) const
+http::Response Fleet::heartbeat(const http::Request& request,
+                                const Result<std::string>& signedNow) const
 {
     const auto beat = protocol::Heartbeat::parse(request.body);
     if (!beat) {
         return malformed();
     }
-    const auto put = m_store.putHeartbeat({request.peer.commonName,
-                                           policy::formatDay(dayOf(m_clock.now())),
-                                           beat->policyVersion,
-                                           beat->waiting,
-                                           beat->sealsWith});
-    return put ? web::jsonAnswer(200, "{}") : web::failureAnswer(put.error());
+    std::string notices;
+    for (const auto& notice : beat->notices) {
+        notices += (notices.empty() ? "" : " ") + notice;
+    }
+    const auto put = m_store.putHeartbeat(
+        {request.peer.commonName,
+         policy::formatDay(dayOf(m_clock.now())),
+         beat->policyVersion,
+         beat->waiting,
+         beat->sealsWith,
+         {beat->chains.applications, beat->chains.referrals, beat->chains.audit},
+         std::move(notices)});
+    if (!put) {
+        return web::failureAnswer(put.error());
+    }
+    protocol::HeartbeatAnswer answer;
+    if (signedNow) {
+        answer.fresh = *signedNow;
+    }
+    return web::jsonAnswer(200, answer.dump());
 }
 
 } // namespace ventanilla::city

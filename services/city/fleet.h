@@ -32,8 +32,9 @@ public:
     [[nodiscard]] http::Response enrol(const http::Request& request) const;
     /// POST /v1/renew: a new certificate for the same key and name; the caller knows the device.
     [[nodiscard]] http::Response renew(const http::Request& request) const;
-    /// POST /v1/heartbeat {"policy_version", "waiting", "seals_with"}.
-    [[nodiscard]] http::Response heartbeat(const http::Request& request) const;
+    /// POST /v1/heartbeat: notes how the kiosk is, and answers with the signed time.
+    [[nodiscard]] http::Response heartbeat(const http::Request& request,
+                                           const Result<std::string>& signedNow) const;
 
 private:
     [[nodiscard]] http::Response

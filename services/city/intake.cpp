@@ -96,6 +96,33 @@ http::Response Intake::post(const http::Request& request) const
     return take({*record, std::move(post->parcel), device->name});
 }
 
+http::Response Intake::carried(const std::string& body) const
+{
+    auto post = protocol::ParcelPost::parse(body);
+    if (!post) {
+        return malformed();
+    }
+    const auto header = jose::readJwsHeader(post->record, jose::jws_type::kRecord);
+    if (!header) {
+        return malformed();
+    }
+    const auto device = m_parts.store.device(header->kid);
+    if (!device) {
+        return web::failureAnswer(device.error());
+    }
+    if (!*device || (*device)->revoked) {
+        return notThisDevice();
+    }
+    const auto record = verified(post->record, **device);
+    if (!record) {
+        return record.error().kind() == ErrorKind::NotFound ? notThisDevice() : malformed();
+    }
+    if (auto known = repeated(*record)) {
+        return *std::move(known);
+    }
+    return take({*record, std::move(post->parcel), (*device)->name});
+}
+
 std::optional<http::Response> Intake::repeated(const protocol::Record& record) const
 {
     const auto stored = m_parts.store.receipt(record.jti);

@@ -3,6 +3,7 @@
 // ventanilla-city: takes applications, forwards referrals unopened, shows the desk its list.
 #include "kiosk/base/log.h"
 #include "kiosk/base/program.h"
+#include "services/city/carry_in.h"
 #include "services/city/desk_page.h"
 #include "services/city/devices.h"
 #include "services/city/exchange.h"
@@ -13,6 +14,7 @@
 #include "services/web/answers.h"
 #include "services/web/until_stopped.h"
 
+#include <cstdio>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -26,6 +28,7 @@ struct Options
     std::string data;
     std::string listen;
     std::string desk;
+    std::string carryIn;
 };
 
 Result<std::optional<jose::CertificateAuthority>> authorityIn(const std::string& folder)
@@ -46,7 +49,8 @@ Result<http::Server> listenTls(const Options& options, http::Handler handler)
     VN_TRY(server.endpoint, http::parseEndpoint(options.listen));
     server.tls = http::ServerTls{options.data + "/tls/server.pem",
                                  options.data + "/tls/server.key",
-                                 options.data + "/tls/ca.pem"};
+                                 options.data + "/tls/ca.pem",
+                                 true};
     server.tooLarge = web::problemAnswer(413, "too-large", "The request is too large.");
     return http::Server::start(server, std::move(handler));
 }
@@ -56,6 +60,13 @@ Result<http::Server> listenPlain(const std::string& address, http::Handler handl
     http::ServerOptions server;
     VN_TRY(server.endpoint, http::parseEndpoint(address));
     return http::Server::start(server, std::move(handler));
+}
+
+Result<void> takeCarried(const city::Intake::Parts& parts, const std::string& folder)
+{
+    VN_TRY(const auto carried, city::carryIn(city::Intake{parts}, folder));
+    (void)std::printf("%d parcels taken, %d refused\n", carried.taken, carried.refused);
+    return {};
 }
 
 Result<void> serve(const Options& options)
@@ -73,6 +84,9 @@ Result<void> serve(const Options& options)
     VN_TRY(auto authority, authorityIn(options.data + "/keys"));
 
     const SystemClock clock;
+    if (!options.carryIn.empty()) {
+        return takeCarried({settings, keys, *store, clock, [] {}}, options.carryIn);
+    }
     SystemRandom random;
     std::stop_source stop;
     city::Exchange exchange{{settings,
@@ -108,10 +122,15 @@ int runCity(int argc, char** argv)
     CLI::App app{"The city's server: registry, referral exchange, desk"};
     Options options;
     app.add_option("--data", options.data, "Folder of keys, certificates and database")->required();
-    app.add_option("--listen", options.listen, "Address for kiosks and banks (mutual TLS)")
-        ->required();
-    app.add_option("--desk", options.desk, "Loopback address of the desk's page")->required();
+    auto* carry = app.add_option(
+        "--carry-in", options.carryIn, "Take the parcels in this folder, leave receipts, and end");
+    app.add_option("--listen", options.listen, "Address for kiosks and banks (mutual TLS)");
+    app.add_option("--desk", options.desk, "Loopback address of the desk's page");
     CLI11_PARSE(app, argc, argv);
+    if (carry->count() == 0 && (options.listen.empty() || options.desk.empty())) {
+        (void)std::fprintf(stderr, "--listen and --desk are needed\n");
+        return 1;
+    }
     const auto served = serve(options);
     if (!served) {
         log::failure("city.ended", served.error());

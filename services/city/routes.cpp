@@ -85,6 +85,12 @@ http::Response Routes::answer(const http::Request& request)
 {
     const auto path = request.path();
     const bool isPost = request.method == "POST";
+    // TLS lets ended certificates in, for renewal alone.
+    const auto age = ageOf(request.peer, m_parts.clock.now());
+    const bool renews = isPost && path == "/v1/renew";
+    if (age == CertificateAge::TooOld || (age == CertificateAge::Renewable && !renews)) {
+        return web::problemAnswer(403, "certificate-ended", "The certificate is not valid now.");
+    }
     const bool isGet = request.method == "GET";
     if (isPost && path == "/v1/parcels") {
         return m_intake.post(request);
@@ -112,7 +118,7 @@ http::Response Routes::answer(const http::Request& request)
         return m_fleet.renew(request);
     }
     if (isPost && path == "/v1/heartbeat") {
-        return m_fleet.heartbeat(request);
+        return m_fleet.heartbeat(request, m_shelf.signedNow());
     }
     return notFound();
 }

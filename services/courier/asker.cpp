@@ -60,6 +60,13 @@ http::Outcome Asker::put(const Question& question)
     if (const auto* status = std::get_if<StatusQuestion>(&question)) {
         return m_client.get(m_city + "/v1/status/" + status->loc);
     }
+    const std::vector<http::Header> json{{"Content-Type", "application/json"}};
+    if (std::holds_alternative<RenewalQuestion>(question)) {
+        return m_client.post(m_city + "/v1/renew", "{}", json);
+    }
+    if (const auto* beat = std::get_if<HeartbeatQuestion>(&question)) {
+        return m_client.post(m_city + "/v1/heartbeat", beat->body, json);
+    }
     return m_client.get(m_city + "/v1/bundle");
 }
 

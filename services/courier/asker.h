@@ -26,7 +26,14 @@ struct StatusQuestion
 };
 struct BundleQuestion
 {};
-using Question = std::variant<StatusQuestion, BundleQuestion>;
+/// For another certificate of the same key.
+struct RenewalQuestion
+{};
+struct HeartbeatQuestion
+{
+    std::string body;
+};
+using Question = std::variant<StatusQuestion, BundleQuestion, RenewalQuestion, HeartbeatQuestion>;
 
 struct Answer
 {

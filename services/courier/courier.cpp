@@ -3,8 +3,10 @@
 
 #include "kiosk/base/log.h"
 #include "services/courier/asker.h"
-#include "services/courier/bundle_keeper.h"
+#include "services/courier/carry.h"
+#include "services/courier/city_clock.h"
 #include "services/courier/door.h"
+#include "services/courier/housekeeping.h"
 #include "services/courier/http_city.h"
 #include "services/courier/rate.h"
 #include "services/courier/send_loop.h"
@@ -54,6 +56,18 @@ CourierReply statusReply(const http::Outcome& outcome)
     return reply;
 }
 
+CourierReply carriedReply(const Result<Carried>& carried)
+{
+    if (!carried) {
+        log::failure("carry-failed", carried.error());
+        return CourierReply::failed(
+            carried.error().kind() == ErrorKind::InvalidInput ? "malformed" : "unavailable");
+    }
+    CourierReply reply;
+    reply.carried = carried->parcels;
+    return reply;
+}
+
 } // namespace
 
 class Courier::Work
@@ -61,6 +75,7 @@ class Courier::Work
 public:
     struct Opened
     {
+        std::unique_ptr<CityClock> clock;
         Queue queue;
         std::unique_ptr<Device> device;
         std::unique_ptr<HttpCity> city;
@@ -74,12 +89,14 @@ public:
         : m_options(std::move(options))
         , m_parts(parts)
         , m_opened(std::move(opened))
-        , m_sender({m_opened.queue, *m_opened.city, *m_opened.device, parts.clock, parts.random})
-        , m_keeper(parts.verifier, m_options.bundle)
+        , m_sender(
+              {m_opened.queue, *m_opened.city, *m_opened.device, *m_opened.clock, parts.random})
+        , m_house({*m_opened.clock, parts.random, parts.verifier, parts.root, m_opened.queue},
+                  {m_options.data, m_options.device, m_options.bundle})
         , m_asker(m_options.city, std::move(m_opened.questions), m_answered)
     {
         takeTerms();
-        const auto repaired = m_opened.queue.repairTimes(parts.clock.now());
+        const auto repaired = m_opened.queue.repairTimes(now());
         if (!repaired) {
             log::failure("queue-fault", repaired.error());
         }
@@ -90,7 +107,7 @@ public:
     {
         for (;;) {
             sweepSpool();
-            fetchBundleWhenDue();
+            doChores();
             std::vector<pollfd> waiting{{stopFd, POLLIN, 0},
                                         {m_answered.fd(), POLLIN, 0},
                                         {m_opened.watch.fd(), POLLIN, 0}};
@@ -110,14 +127,17 @@ public:
     }
 
 private:
+    [[nodiscard]] std::chrono::sys_seconds now() const { return m_opened.clock->now(); }
+
     void takeTerms()
     {
-        auto terms = m_keeper.read();
+        auto terms = m_house.readTerms();
         if (!terms) {
             log::failure("bundle-unusable", terms.error());
             return;
         }
         m_opened.queue.setReleaseDelay(terms->release, m_parts.random);
+        m_receipts = terms->receipts;
         m_sender.setReceiptKeys(std::move(terms->receipts));
     }
 
@@ -125,8 +145,7 @@ private:
     {
         // First: what comes during the sweep then shows up in the next poll.
         m_opened.watch.refresh();
-        const auto swept =
-            sweep(m_options.spool, m_opened.queue, m_parts.clock.now(), *m_opened.device);
+        const auto swept = sweep(m_options.spool, m_opened.queue, now(), *m_opened.device);
         m_pause = swept ? kSweepEvery : kSweepAgain;
         if (!swept) {
             log::failure("sweep-fault", swept.error());
@@ -136,13 +155,10 @@ private:
         m_loop->wake();
     }
 
-    void fetchBundleWhenDue()
+    void doChores()
     {
-        const auto now = m_parts.clock.steadyNow();
-        if (m_keeper.isDue(now) && m_asker.ask(BundleQuestion{})) {
-            m_keeper.asked(now);
-        }
-        m_pause = std::min(m_pause, m_keeper.untilDue(now));
+        m_house.askWhatIsDue(m_asker);
+        m_pause = std::min(m_pause, m_house.untilDue());
     }
 
     void takeAnswers()
@@ -153,28 +169,32 @@ private:
             if (const auto* status = std::get_if<StatusQuestion>(&got->question)) {
                 m_opened.door.reply(status->ticket, statusReply(got->outcome).dump());
             } else {
-                takeBundle(got->outcome);
+                takeNews(m_house.take(*got));
             }
         }
     }
 
-    void takeBundle(const http::Outcome& outcome)
+    void takeNews(const Result<Housekeeping::News>& news)
     {
-        const auto news = m_keeper.take(outcome, m_parts.clock.steadyNow(), m_parts.random);
+        using News = Housekeeping::News;
         if (!news) {
-            log::failure("bundle-fetch-failed", news.error());
+            log::failure("city-not-heard", news.error());
             return;
         }
-        // The road is open, and the clock lies within the city's certificate.
-        const auto expired = m_opened.queue.expire(m_parts.clock.now());
-        if (!expired) {
-            log::failure("queue-fault", expired.error());
-        }
-        if (*news) {
+        if (*news == News::Terms) {
             log::event(log::Level::Info, "bundle-installed");
             takeTerms();
-            m_loop->wake();
+        } else if (*news == News::Renewed) {
+            log::event(log::Level::Info, "certificate-renewed");
+            static_cast<void>(hurrySending());
+        } else if (*news == News::Heard) {
+            // The road is open, and the time is the city's.
+            const auto expired = m_opened.queue.expire(now());
+            if (!expired) {
+                log::failure("queue-fault", expired.error());
+            }
         }
+        m_loop->wake();
     }
 
     void answer(const Door::Said& said)
@@ -202,22 +222,38 @@ private:
         case Do::Retry:
             return retry(request.jti);
         case Do::Bundle:
-            m_keeper.hurry();
+            m_house.hurryBundle();
             return CourierReply{};
         case Do::Network:
-            return network();
+            m_house.hurry();
+            return hurrySending();
         case Do::Time:
+            return time();
         case Do::CarryOut:
+            return carriedReply(carryOut(m_opened.queue, request.folder));
         case Do::CarryIn:
+            return carriedReply(
+                carryIn(m_opened.queue, m_receipts, m_opened.device->name(), request.folder));
         case Do::Sign:
-            break;
+            return sign(request.report);
         }
         return CourierReply::failed("unsupported");
     }
 
+    CourierReply sign(const std::string& report)
+    {
+        auto compact = m_opened.device->signReport(report);
+        if (!compact) {
+            return CourierReply::failed("unavailable");
+        }
+        CourierReply reply;
+        reply.signature = *std::move(compact);
+        return reply;
+    }
+
     std::optional<CourierReply> status(const std::string& loc, std::uint64_t guest)
     {
-        if (!m_rate.admit(m_parts.clock.steadyNow())) {
+        if (!m_rate.admit(m_opened.clock->steadyNow())) {
             return CourierReply::failed("too-many");
         }
         const auto standing = m_opened.queue.standingOf(loc);
@@ -236,9 +272,15 @@ private:
         return reply;
     }
 
-    CourierReply network()
+    CourierReply time()
     {
-        m_keeper.hurry();
+        CourierReply reply;
+        reply.service = m_house.service();
+        return reply;
+    }
+
+    CourierReply hurrySending()
+    {
         const auto hurried = m_sender.hurry();
         if (!hurried) {
             log::failure("queue-fault", hurried.error());
@@ -271,7 +313,7 @@ private:
 
     CourierReply retry(const std::string& jti)
     {
-        const auto found = m_opened.queue.retry(jti, m_parts.clock.now());
+        const auto found = m_opened.queue.retry(jti, now());
         if (!found) {
             log::failure("queue-fault", found.error());
             return CourierReply::failed("unavailable");
@@ -288,7 +330,8 @@ private:
     CourierParts m_parts;
     Opened m_opened;
     Sender m_sender;
-    BundleKeeper m_keeper;
+    Housekeeping m_house;
+    ReceiptKeys m_receipts;
     Wake m_answered;
     RateLimit m_rate;
     milliseconds m_pause{0};
@@ -305,14 +348,17 @@ Result<std::unique_ptr<Courier>> Courier::make(const CourierOptions& options,
                                                const CourierParts& parts)
 {
     std::stop_source transfers;
-    const auto client = clientOptions(options, transfers.get_token());
+    auto clock = std::make_unique<CityClock>(parts.clock);
+    auto client = clientOptions(options, transfers.get_token());
+    client.lowerBound = [known = clock.get()] { return known->lowerBound(); };
     VN_TRY(auto queue, Queue::open(options.data + "/courier.sqlite"));
     VN_TRY(auto device, Device::load(options.device));
     VN_TRY(auto city, HttpCity::make(options.city, client));
     VN_TRY(auto questions, http::Client::make(client));
     VN_TRY(auto watch, SpoolWatch::open(options.spool));
     VN_TRY(auto door, Door::open(options.socket, options.guests));
-    Work::Opened opened{std::move(queue),
+    Work::Opened opened{std::move(clock),
+                        std::move(queue),
                         std::move(device),
                         std::move(city),
                         std::move(questions),

@@ -7,6 +7,7 @@
 #include "kiosk/base/random.h"
 #include "kiosk/base/result.h"
 #include "kiosk/ports/delivery.h"
+#include "services/jose/keys.h"
 
 #include <chrono>
 #include <memory>
@@ -35,6 +36,7 @@ struct CourierParts
     const Clock& clock;
     Random& random; ///< Thread-safe.
     BundleVerifier& verifier;
+    const jose::Ed25519PublicKey* root = nullptr; ///< Null: no signed time is believed.
 };
 
 /// Thread-bound; has a send thread and an asking thread inside.

@@ -16,6 +16,11 @@ Device::Device(std::string name, jose::P256PrivateKey key)
 
 Result<std::unique_ptr<Device>> Device::load(const std::string& folder)
 {
+    if (!store::fileExists(folder + "/device.pem")) {
+        return Error{ErrorKind::NotFound, "this kiosk is not enrolled: run --enrol first"};
+    }
+    VN_CHECK(store::requirePrivate(folder));
+    VN_CHECK(store::requirePrivate(folder + "/device.key"));
     VN_TRY(auto name, http::commonNameOf(folder + "/device.pem"));
     VN_TRY(auto pem, store::readWholeFile(folder + "/device.key"));
     auto key = jose::P256PrivateKey::fromPem(pem);
@@ -29,6 +34,11 @@ Result<std::unique_ptr<Device>> Device::load(const std::string& folder)
 Result<std::string> Device::sign(const protocol::Record& record)
 {
     return jose::signJws({std::string{jose::jws_type::kRecord}, m_name}, record.dump(), m_key);
+}
+
+Result<std::string> Device::signReport(std::string_view report) const
+{
+    return jose::signJws({"vn-report+jws", m_name}, report, m_key);
 }
 
 Result<ReceiptKeys> ReceiptKeys::parse(std::string_view jwks, std::string city)

@@ -18,11 +18,14 @@ class Device : public RecordSigner
 {
 public:
     Device(std::string name, jose::P256PrivateKey key);
-    /// Reads device.pem (for the name) and device.key in @p folder.
+    /// Reads device.pem (for the name) and device.key in @p folder. Refuses both when other users
+    /// could have read the key.
     [[nodiscard]] static Result<std::unique_ptr<Device>> load(const std::string& folder);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] Result<std::string> sign(const protocol::Record& record) override;
+    /// A readiness report as a vn-report+jws.
+    [[nodiscard]] Result<std::string> signReport(std::string_view report) const;
 
 private:
     std::string m_name;

@@ -8,6 +8,7 @@
 #include "kiosk/base/result.h"
 #include "services/courier/parcel_facts.h"
 #include "services/protocol/courier_messages.h"
+#include "services/protocol/fleet_messages.h"
 #include "services/store/sqlite/database.h"
 
 #include <chrono>
@@ -15,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +71,12 @@ struct Waiting
     std::chrono::sys_seconds due;
 };
 
+struct Numbered
+{
+    protocol::ChainNumbers chains;
+    std::int64_t waiting = 0;
+};
+
 /// No pause is longer than this.
 inline constexpr std::chrono::seconds kLongestPause{std::chrono::hours{24}};
 
@@ -116,6 +124,16 @@ public:
     [[nodiscard]] Result<std::optional<std::chrono::sys_seconds>> nextDue(Chain chain);
     [[nodiscard]] Result<std::vector<Waiting>> waiting(std::size_t most);
     [[nodiscard]] Result<Standing> standingOf(const std::string& loc);
+    /// What has a number and has no receipt: what may be carried out on a stick. What has none
+    /// waits for its own moment.
+    [[nodiscard]] Result<std::vector<std::string>> carriable();
+    /// As claim() gives it, without marking it as tried.
+    [[nodiscard]] Result<std::optional<Sending>> find(const std::string& jti);
+    /// The kid of every key by which something is sealed that is still here.
+    [[nodiscard]] Result<std::set<std::string>> keysInUse();
+    /// The last number of each chain, and how many that have one wait. What has none is not
+    /// counted: the count goes to the city.
+    [[nodiscard]] Result<Numbered> numbered();
 
     /// Applies to parcels that arrive later.
     void setReleaseDelay(ReleaseDelay delay, Random& random);

@@ -39,6 +39,15 @@ std::optional<std::chrono::seconds> retryAfterOf(const http::Response& response)
     return std::chrono::seconds{number};
 }
 
+/// The city never redirects and never speaks HTML: a sign-in page stands between.
+bool isPortal(const http::Response& response)
+{
+    constexpr int kSignInFirst = 511;
+    const auto type = http::find(response.headers, "Content-Type").value_or("");
+    return response.status / 100 == 3 || response.status == kSignInFirst ||
+           type.starts_with("text/html");
+}
+
 bool mayMeanTheParcel(int status)
 {
     return status == 400 || status == 409 || status == 413 || status == 422;
@@ -50,6 +59,9 @@ Verdict judge(const http::Outcome& outcome)
 {
     if (!outcome) {
         return {Fate::Later, http::toString(outcome.error()), std::nullopt};
+    }
+    if (isPortal(*outcome)) {
+        return {Fate::Later, "portal", std::nullopt};
     }
     if (outcome->status == 200 || outcome->status == 201) {
         return {Fate::Accepted, {}, std::nullopt};

@@ -3,6 +3,7 @@
 
 #include "kiosk/base/unique_fd.h"
 #include "kiosk/policy/policy.h"
+#include "services/jose/key_set.h"
 #include "services/store/files/private_files.h"
 
 #include <algorithm>
@@ -22,6 +23,19 @@ bool isInPlace(const protocol::BundleAnswer& bundle, const std::string& folder)
         const auto present = store::readWholeFile(folder + "/" + file.path);
         return present && *present == file.content;
     });
+}
+
+/// The first key of an audience is the one to use.
+std::set<std::string> keysToSealWith(const std::vector<jose::RecipientKey>& recipients)
+{
+    std::set<std::string> audiences;
+    std::set<std::string> keys;
+    for (const auto& recipient : recipients) {
+        if (audiences.insert(recipient.audience).second) {
+            keys.insert(recipient.key.thumbprint());
+        }
+    }
+    return keys;
 }
 
 Result<void> writeOne(const std::string& path, const std::string& content)
@@ -68,9 +82,18 @@ readTerms(BundleVerifier& verifier, const std::string& folder, const PolicyFloor
     VN_TRY(const auto files, verifier.verify(folder, floor));
     VN_TRY(const auto policy, policy::Policy::parse(files));
     VN_TRY(auto receipts, ReceiptKeys::parse(files.receiptJwks, files.city));
+    VN_TRY(auto limits, policy::serviceLimits(files));
+    VN_TRY(const auto recipients, jose::readRecipients(files.recipientsJwks));
+    const auto city =
+        std::ranges::find(recipients, policy.recipient, &jose::RecipientKey::audience);
     return Terms{std::move(receipts),
                  {policy.kiosk.referralDelayMinimum, policy.kiosk.referralDelayMaximum},
-                 {files.version, files.keysVersion}};
+                 {files.version, files.keysVersion},
+                 std::move(limits),
+                 policy.notAfter,
+                 policy.graceDays,
+                 city == recipients.end() ? std::string{} : city->key.thumbprint(),
+                 keysToSealWith(recipients)};
 }
 
 Result<bool> installBundle(BundleVerifier& verifier,

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "kiosk/base/result.h"
+#include "kiosk/policy/readiness.h"
 #include "kiosk/ports/delivery.h"
 #include "services/courier/device.h"
 #include "services/courier/queue.h"
 #include "services/protocol/courier_messages.h"
 
+#include <set>
 #include <string>
 
 namespace ventanilla::courier {
@@ -18,6 +20,11 @@ struct Terms
     ReceiptKeys receipts;
     ReleaseDelay release;
     PolicyFloor versions; ///< Of this bundle.
+    policy::ServiceLimits limits;
+    policy::Day policyEnd{};
+    int graceDays = 0;
+    std::string sealsWith;      ///< kid of the city's sealing key.
+    std::set<std::string> keys; ///< kid of every key that a parcel may be sealed with now.
 };
 
 /// Verifies the bundle in @p folder and reads it. Fails as BundleVerifier does.

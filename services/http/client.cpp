@@ -3,6 +3,8 @@
 // The client on libcurl's easy interface.
 #include "services/http/client.h"
 
+#include "services/http/tls.h"
+
 #include <curl/curl.h>
 
 #include <mutex>
@@ -12,6 +14,8 @@ namespace ventanilla::http {
 namespace {
 
 constexpr std::size_t kMaxHeaders = 100;
+constexpr long kUnauthorized = 401;
+constexpr long kForbidden = 403;
 
 struct FreeEasy
 {
@@ -64,6 +68,23 @@ RoadFault faultOf(CURLcode code)
     }
 }
 
+/// OpenSSL's word on the other end's certificate tells who stands in the way.
+RoadFault faultOf(CURL* curl, CURLcode code)
+{
+    long judged = 0;
+    long connect = 0;
+    curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &judged);
+    curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &connect);
+    constexpr long kTunnelOpen = 200;
+    if (connect != 0 && connect != kTunnelOpen) {
+        return RoadFault::Portal;
+    }
+    // Until a certificate was judged the result is "unspecified".
+    constexpr long kNotJudged = 1;
+    const bool isTls = faultOf(code) == RoadFault::TlsRefused;
+    return isTls && judged > kNotJudged ? faultOfVerification(judged) : faultOf(code);
+}
+
 struct Received
 {
     Response response;
@@ -96,6 +117,16 @@ std::size_t takeHeader(char* data, std::size_t /*one*/, std::size_t size, void* 
     return size;
 }
 
+CURLcode judgeTime(CURL* /*curl*/, void* context, void* user)
+{
+    const auto& options = *static_cast<const ClientOptions*>(user);
+    const auto bound = options.lowerBound ? options.lowerBound() : std::nullopt;
+    if (bound) {
+        judgeByLowerBound(static_cast<ssl_ctx_st*>(context), *bound);
+    }
+    return CURLE_OK;
+}
+
 int progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
     return static_cast<const std::stop_token*>(user)->stop_requested() ? 1 : 0;
@@ -110,6 +141,12 @@ const char* toString(RoadFault fault)
         return "no-connection";
     case RoadFault::TlsRefused:
         return "tls-refused";
+    case RoadFault::Intercepted:
+        return "intercepted";
+    case RoadFault::WrongTime:
+        return "wrong-time";
+    case RoadFault::Portal:
+        return "portal";
     case RoadFault::TimedOut:
         return "timed-out";
     case RoadFault::Cut:
@@ -161,6 +198,8 @@ public:
         curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
         curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &progress);
         curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_options.stop);
+        curl_easy_setopt(curl, CURLOPT_SSL_CTX_FUNCTION, &judgeTime);
+        curl_easy_setopt(curl, CURLOPT_SSL_CTX_DATA, &m_options);
     }
 
     Outcome get(const std::string& url, const std::vector<Header>& headers)
@@ -188,21 +227,25 @@ private:
         received.limit = m_options.maxAnswer;
         const auto list = listOf(headers);
         curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+        // Refused for who we are: the certificate on disk may be a better one by now.
+        curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, m_refused ? 1L : 0L);
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list.get());
         curl_easy_setopt(curl, CURLOPT_WRITEDATA, &received);
         curl_easy_setopt(curl, CURLOPT_HEADERDATA, &received);
         const CURLcode code = curl_easy_perform(curl);
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
         if (code != CURLE_OK) {
-            return tl::unexpected{faultOf(code)};
+            return tl::unexpected{faultOf(curl, code)};
         }
         long status = 0;
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
         received.response.status = static_cast<int>(status);
+        m_refused = status == kUnauthorized || status == kForbidden;
         return std::move(received.response);
     }
 
     ClientOptions m_options;
+    bool m_refused = false;
     std::unique_ptr<CURL, FreeEasy> m_curl;
 };
 

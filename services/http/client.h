@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -33,12 +34,19 @@ struct ClientOptions
     std::chrono::milliseconds total{30'000};
     std::size_t maxAnswer = std::size_t{4} * 1024 * 1024;
     std::stop_token stop; ///< Ends a transfer within a second, as Stopped.
+    /// Asked at each new connection. A time: the system's clock is not to be believed, and at least
+    /// this time has passed. The other end's certificate is then refused when its end lies before;
+    /// its beginning cannot be judged.
+    std::function<std::optional<std::chrono::sys_seconds>()> lowerBound = {};
 };
 
 /// Why no answer came. Nothing is known about what the other end did with the request.
 enum class RoadFault {
     NoConnection, ///< Name, route, refused.
     TlsRefused,   ///< Either side did not accept the other's certificate or protocol.
+    Intercepted,  ///< Whoever answers holds no certificate of the authority that is trusted.
+    WrongTime,    ///< The certificate is of another time: its, or our clock's fault.
+    Portal,       ///< The proxy, or who stands in its place, wants something of its own first.
     TimedOut,
     Cut,       ///< Broken off, or not HTTP.
     TooLong,   ///< The answer went over its cap.

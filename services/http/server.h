@@ -32,6 +32,8 @@ struct ServerTls
     std::string certificateFile; ///< With its chain.
     std::string keyFile;
     std::string clientCaFile; ///< A client without a certificate from here is turned away.
+    /// Lets a client in whose own certificate has ended: the handler must judge its dates.
+    bool admitsEnded = false;
 };
 
 struct ServerOptions

@@ -43,6 +43,23 @@ std::string commonNameOf(X509* certificate)
                : std::string{reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
 }
 
+/// Everything but the end of the client's own certificate is judged as ever.
+int passEndedLeaf(int good, X509_STORE_CTX* context)
+{
+    const bool ended = X509_STORE_CTX_get_error(context) == X509_V_ERR_CERT_HAS_EXPIRED &&
+                       X509_STORE_CTX_get_error_depth(context) == 0;
+    return good != 0 || ended ? 1 : 0;
+}
+
+int passEarly(int good, X509_STORE_CTX* context)
+{
+    if (good != 0 || X509_STORE_CTX_get_error(context) != X509_V_ERR_CERT_NOT_YET_VALID) {
+        return good;
+    }
+    X509_STORE_CTX_set_error(context, X509_V_OK);
+    return 1;
+}
+
 struct CloseFile
 {
     void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
@@ -63,12 +80,27 @@ Result<void> setUp(ssl_ctx_st* context, const ServerTls& files)
     if (SSL_CTX_load_verify_file(context, files.clientCaFile.c_str()) != 1) {
         return Error{ErrorKind::InvalidInput, "client CA file cannot be used"};
     }
-    SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
+    SSL_CTX_set_verify(context,
+                       SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT,
+                       files.admitsEnded ? &passEndedLeaf : nullptr);
     // Every connection shows its certificate again: a revoked device must not ride on a ticket.
     SSL_CTX_set_options(context, SSL_OP_NO_TICKET);
     SSL_CTX_set_num_tickets(context, 0);
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     return {};
+}
+
+void judgeByLowerBound(ssl_ctx_st* context, std::chrono::sys_seconds bound)
+{
+    X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(context), bound.time_since_epoch().count());
+    SSL_CTX_set_verify(context, SSL_VERIFY_PEER, &passEarly);
+}
+
+RoadFault faultOfVerification(long code)
+{
+    return code == X509_V_ERR_CERT_HAS_EXPIRED || code == X509_V_ERR_CERT_NOT_YET_VALID
+               ? RoadFault::WrongTime
+               : RoadFault::Intercepted;
 }
 
 Peer peerOf(const ssl_st* connection)

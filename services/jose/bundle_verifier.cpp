@@ -16,18 +16,24 @@ constexpr auto kKeysJws = "keys.jws";
 constexpr auto kManifestJws = "manifest.jws";
 constexpr auto kFreshJws = "fresh.jws";
 
-Result<std::string> verifiedPayload(const std::string& folder,
-                                    const char* name,
-                                    std::string_view typ,
-                                    const Ed25519PublicKey& key)
+Result<std::string>
+verifiedPayload(std::string_view compact, std::string_view typ, const Ed25519PublicKey& key)
 {
-    VN_TRY(const auto compact, readBoundedFile(folder + "/" + name, kMaxJws));
     VN_TRY(const auto header, readJwsHeader(compact, typ));
     if (header.kid != key.thumbprint()) {
         return Error{ErrorKind::InvalidInput,
                      "a file of the policy bundle is signed by another key"};
     }
     return verifyJws(compact, typ, key);
+}
+
+Result<std::string> verifiedPayload(const std::string& folder,
+                                    const char* name,
+                                    std::string_view typ,
+                                    const Ed25519PublicKey& key)
+{
+    VN_TRY(const auto compact, readBoundedFile(folder + "/" + name, kMaxJws));
+    return verifiedPayload(compact, typ, key);
 }
 
 /// Everything that keys.json hands on must be usable, or the whole bundle is not.
@@ -108,9 +114,16 @@ std::unique_ptr<BundleVerifier> makeBundleVerifier(Ed25519PublicKey root, bool t
 
 Result<protocol::FreshFile> verifyFresh(const std::string& folder, const Ed25519PublicKey& root)
 {
+    VN_TRY(const auto compact, readBoundedFile(folder + "/" + kFreshJws, kMaxJws));
+    return verifyFreshWord(compact, folder, root);
+}
+
+Result<protocol::FreshFile>
+verifyFreshWord(std::string_view compact, const std::string& folder, const Ed25519PublicKey& root)
+{
     VN_TRY(const auto keys, verifiedKeys(folder, root));
     VN_TRY(const auto timeKey, Ed25519PublicKey::fromJwk(keys.timeKey));
-    VN_TRY(const auto payload, verifiedPayload(folder, kFreshJws, jws_type::kFresh, timeKey));
+    VN_TRY(const auto payload, verifiedPayload(compact, jws_type::kFresh, timeKey));
     VN_TRY(auto fresh, protocol::readFreshFile(payload));
     if (fresh.city != keys.city) {
         return Error{ErrorKind::InvalidInput, "the time is another city's"};

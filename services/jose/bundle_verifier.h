@@ -24,4 +24,8 @@ namespace ventanilla::jose {
 [[nodiscard]] Result<protocol::FreshFile> verifyFresh(const std::string& folder,
                                                       const Ed25519PublicKey& root);
 
+/// The same for a word that came by itself, by the time key of the bundle in @p folder.
+[[nodiscard]] Result<protocol::FreshFile>
+verifyFreshWord(std::string_view compact, const std::string& folder, const Ed25519PublicKey& root);
+
 } // namespace ventanilla::jose

@@ -39,6 +39,32 @@ Result<Certificate> fromPem(std::string_view pem)
     return certificate;
 }
 
+Result<Certificate> fromDer(const std::vector<std::uint8_t>& der)
+{
+    const auto* bytes = der.data();
+    Certificate certificate{d2i_X509(nullptr, &bytes, static_cast<long>(der.size()))};
+    if (!certificate) {
+        return Error{ErrorKind::InvalidInput, "not a certificate in DER"};
+    }
+    return certificate;
+}
+
+Result<std::chrono::sys_seconds> secondsOf(const ASN1_TIME* time)
+{
+    std::tm parts{};
+    if (ASN1_TIME_to_tm(time, &parts) != 1) {
+        return Error{ErrorKind::InvalidInput, "a certificate's date cannot be read"};
+    }
+    return std::chrono::sys_seconds{std::chrono::seconds{::timegm(&parts)}};
+}
+
+Result<Validity> validityOf(const X509* certificate)
+{
+    VN_TRY(const auto from, secondsOf(X509_get0_notBefore(certificate)));
+    VN_TRY(const auto to, secondsOf(X509_get0_notAfter(certificate)));
+    return Validity{from, to};
+}
+
 Result<std::string> toPem(X509* certificate)
 {
     const MemoryBio bio{BIO_new(BIO_s_mem())};
@@ -212,23 +238,27 @@ Result<std::string> CertificateAuthority::issue(const CertificateOrder& order,
     return toPem(made);
 }
 
+Result<Validity> validityOf(const std::vector<std::uint8_t>& der)
+{
+    VN_TRY(const auto certificate, fromDer(der));
+    return validityOf(certificate.get());
+}
+
+Result<Validity> validityOf(std::string_view pem)
+{
+    VN_TRY(const auto certificate, fromPem(pem));
+    return validityOf(certificate.get());
+}
+
 Result<std::chrono::sys_seconds> notAfterOf(std::string_view pem)
 {
     VN_TRY(const auto certificate, fromPem(pem));
-    std::tm parts{};
-    if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &parts) != 1) {
-        return Error{ErrorKind::InvalidInput, "a certificate's end cannot be read"};
-    }
-    return std::chrono::sys_seconds{std::chrono::seconds{::timegm(&parts)}};
+    return secondsOf(X509_get0_notAfter(certificate.get()));
 }
 
 Result<P256PublicKey> keyOfCertificate(const std::vector<std::uint8_t>& der)
 {
-    const auto* bytes = der.data();
-    const Certificate certificate{d2i_X509(nullptr, &bytes, static_cast<long>(der.size()))};
-    if (!certificate) {
-        return Error{ErrorKind::InvalidInput, "not a certificate in DER"};
-    }
+    VN_TRY(const auto certificate, fromDer(der));
     VN_TRY(const auto pem, toPem(certificate.get()));
     return P256PublicKey::fromPem(pem);
 }

@@ -52,6 +52,16 @@ private:
     P256PrivateKey m_key;
 };
 
+/// The seconds between which a certificate holds, both included.
+struct Validity
+{
+    std::chrono::sys_seconds notBefore{};
+    std::chrono::sys_seconds notAfter{};
+};
+/// Of a DER certificate, as TLS hands it over, or of one in PEM. Fails with InvalidInput.
+[[nodiscard]] Result<Validity> validityOf(const std::vector<std::uint8_t>& der);
+[[nodiscard]] Result<Validity> validityOf(std::string_view pem);
+
 /// The last second of a certificate's life. Fails with InvalidInput.
 [[nodiscard]] Result<std::chrono::sys_seconds> notAfterOf(std::string_view pem);
 /// The key in a DER certificate, as TLS hands it over. Fails with InvalidInput.

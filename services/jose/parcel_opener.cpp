@@ -7,6 +7,10 @@
 #include "services/protocol/withdrawal.h"
 
 #include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include <sys/stat.h>
 
 namespace ventanilla::jose {
 namespace {
@@ -43,6 +47,16 @@ bool agrees(const Referral& inner, const JweHeader& outer)
            inner.expires > inner.issuedAt;
 }
 
+/// Changes whenever a file comes into the folder or leaves it.
+std::string stampOf(const std::string& folder)
+{
+    struct stat found = {};
+    if (::stat(folder.c_str(), &found) != 0) {
+        return {};
+    }
+    return std::to_string(found.st_mtim.tv_sec) + "." + std::to_string(found.st_mtim.tv_nsec);
+}
+
 } // namespace
 
 ParcelOpener::ParcelOpener(std::string self, KeyRing keys)
@@ -54,13 +68,45 @@ ParcelOpener::ParcelOpener(std::vector<std::string> selves, KeyRing keys)
     , m_keys(std::move(keys))
 {}
 
+struct ParcelOpener::Followed
+{
+    std::string folder;
+    std::mutex mutex;
+    KeyRing keys;
+    std::string stamp;
+};
+
+Result<ParcelOpener> ParcelOpener::following(std::vector<std::string> selves, std::string folder)
+{
+    auto followed = std::make_shared<Followed>();
+    followed->stamp = stampOf(folder);
+    VN_TRY(followed->keys, KeyRing::load(folder));
+    followed->folder = std::move(folder);
+    ParcelOpener opener{std::move(selves), {}};
+    opener.m_followed = std::move(followed);
+    return opener;
+}
+
+Result<P256PrivateKey> ParcelOpener::keyFor(const std::string& kid) const
+{
+    if (!m_followed) {
+        return m_keys.find(kid);
+    }
+    const std::scoped_lock lock{m_followed->mutex};
+    if (auto stamp = stampOf(m_followed->folder); stamp != m_followed->stamp) {
+        VN_TRY(m_followed->keys, KeyRing::load(m_followed->folder));
+        m_followed->stamp = std::move(stamp);
+    }
+    return m_followed->keys.find(kid);
+}
+
 Result<OpenedParcel> ParcelOpener::open(std::string_view compact) const
 {
     VN_TRY(const auto stated, readJweHeader(compact));
     if (std::ranges::find(m_selves, stated.aud) == m_selves.end()) {
         return Error{ErrorKind::InvalidInput, "parcel is for another recipient"};
     }
-    VN_TRY(const auto key, m_keys.find(stated.kid));
+    VN_TRY(const auto key, keyFor(stated.kid));
     VN_TRY(auto opened, openJwe(compact, stated.typ, key));
     VN_TRY(auto content, readContent(opened.header.typ, opened.plaintext.reveal()));
     const bool agreed =

@@ -10,6 +10,7 @@
 #include "services/jose/jwe.h"
 #include "services/jose/key_set.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,14 +35,23 @@ public:
     /// One inbox that stands for several institutions.
     ParcelOpener(std::vector<std::string> selves, KeyRing keys);
 
+    /// With the keys that lie in @p folder at the time of opening: what is added there opens at
+    /// once, and what is destroyed there is forgotten. Fails as KeyRing::load.
+    [[nodiscard]] static Result<ParcelOpener> following(std::vector<std::string> selves,
+                                                        std::string folder);
+
     /// Opens by kid; inner aud, jti and exp equal the outer ones, X hashes to loc, a referral has
     /// not expired before it was made. Fails with NotFound (no such private key), Unsupported (a
     /// type not dealt with here), InvalidInput.
     [[nodiscard]] Result<OpenedParcel> open(std::string_view compact) const;
 
 private:
+    struct Followed;
+    [[nodiscard]] Result<P256PrivateKey> keyFor(const std::string& kid) const;
+
     std::vector<std::string> m_selves;
     KeyRing m_keys;
+    std::shared_ptr<Followed> m_followed; ///< Null: m_keys stay as they are.
 };
 
 } // namespace ventanilla::jose

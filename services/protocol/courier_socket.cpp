@@ -2,6 +2,7 @@
 #include "services/protocol/courier_socket.h"
 
 #include "services/protocol/json.h"
+#include "services/protocol/limits.h"
 #include "services/protocol/object_reader.h"
 
 #include <algorithm>
@@ -14,9 +15,12 @@ namespace {
 
 constexpr std::size_t kMaxLine = std::size_t{256} * 1024;
 constexpr std::size_t kMaxEntries = 1000;
+constexpr std::size_t kMostWords = 16;
 constexpr std::size_t kJtiBytes = 16;
 constexpr std::size_t kLocBytes = 32;
 constexpr Length kWord{0, 64};
+constexpr Length kPath{2, 1024};
+constexpr Length kReport{1, std::size_t{64} * 1024};
 
 constexpr std::array kVerbs{
     "status", "queue", "retry", "bundle", "time", "network", "carry-out", "carry-in", "sign"};
@@ -55,6 +59,37 @@ Result<std::vector<QueueEntry>> entriesOf(std::span<const Json> items)
     return entries;
 }
 
+Result<ServiceState> serviceOf(const Json& json)
+{
+    ObjectReader in{json};
+    ServiceState state;
+    state.now = in.integer("now", 0, kLastSecond);
+    state.clockBelieved = in.boolean("clock_believed");
+    state.blocked = in.texts("blocked", kMostWords, {1, 64});
+    state.notices = in.texts("notices", kMostWords, {1, 64});
+    state.road = in.text("road", kWord);
+    VN_CHECK(in.finish());
+    return state;
+}
+
+Json jsonOf(const std::vector<std::string>& words)
+{
+    auto out = Json::array();
+    for (const auto& word : words) {
+        out.push(word);
+    }
+    return out;
+}
+
+Json jsonOf(const ServiceState& state)
+{
+    auto out = Json::object();
+    out.set("now", state.now).set("clock_believed", state.clockBelieved);
+    out.set("blocked", jsonOf(state.blocked)).set("notices", jsonOf(state.notices));
+    out.set("road", state.road);
+    return out;
+}
+
 } // namespace
 
 Result<CourierRequest> CourierRequest::parse(std::string_view line)
@@ -72,12 +107,12 @@ Result<CourierRequest> CourierRequest::parse(std::string_view line)
         request.loc = in.base64Url("loc", kLocBytes);
     } else if (request.what == Do::Retry) {
         request.jti = in.base64Url("jti", kJtiBytes);
+    } else if (request.what == Do::CarryOut || request.what == Do::CarryIn) {
+        request.folder = in.text("folder", kPath);
+    } else if (request.what == Do::Sign) {
+        request.report = in.text("report", kReport);
     }
-    // What cannot be done yet may carry members that cannot be judged yet.
-    const auto whole = request.what <= Do::Bundle ? in.finish() : Result<void>{};
-    if (!whole) {
-        return whole.error();
-    }
+    VN_CHECK(in.finish());
     return request;
 }
 
@@ -89,6 +124,10 @@ std::string CourierRequest::dump() const
         out.set("loc", loc);
     } else if (what == Do::Retry) {
         out.set("jti", jti);
+    } else if (what == Do::CarryOut || what == Do::CarryIn) {
+        out.set("folder", folder);
+    } else if (what == Do::Sign) {
+        out.set("report", report);
     }
     return out.dump();
 }
@@ -118,6 +157,11 @@ Result<CourierReply> CourierReply::parse(std::string_view line)
         VN_TRY(reply.waiting, entriesOf(in.items("waiting", kMaxEntries)));
         reply.roadOpen = in.boolean("road_open");
     }
+    reply.carried = in.optionalInteger("carried", 0, std::numeric_limits<std::int64_t>::max());
+    reply.signature = in.optionalText("signature", {1, kMaxLine});
+    if (const auto* service = in.optionalChild("service")) {
+        VN_TRY(reply.service, serviceOf(*service));
+    }
     VN_CHECK(in.finish());
     return reply;
 }
@@ -138,6 +182,15 @@ std::string CourierReply::dump() const
             items.push(jsonOf(entry));
         }
         out.set("waiting", std::move(items)).set("road_open", roadOpen.value_or(false));
+    }
+    if (carried) {
+        out.set("carried", *carried);
+    }
+    if (signature) {
+        out.set("signature", *signature);
+    }
+    if (service) {
+        out.set("service", jsonOf(*service));
     }
     return out.dump();
 }

@@ -20,6 +20,7 @@ struct DeviceRow
     std::string name;
     std::string publicJwk;
     bool revoked = false;
+    std::string writtenOffBy = {}; ///< Who said that nothing more will come from it; empty: nobody.
 };
 
 /// What a kiosk last said of itself.
@@ -30,6 +31,30 @@ struct HeartbeatRow
     std::int64_t policyVersion = 0;
     std::int64_t waiting = 0; ///< Parcels in its queue.
     std::string sealsWith;    ///< kid of the city's sealing key that it uses.
+    /// Last numbers it has given: applications, referrals, audit.
+    std::array<std::int64_t, 3> chains = {};
+    std::string notices = {}; ///< Words with a space between them.
+};
+
+/// A code of use once, by which a new kiosk is enrolled.
+struct EnrolmentRow
+{
+    std::string codeHash; ///< The code itself is not kept.
+    std::string device;
+    std::int64_t expires = 0; ///< Seconds since the epoch.
+};
+
+enum class CodeStanding {
+    Good,
+    Unknown,
+    Expired,
+    Used, ///< By another key.
+};
+
+struct SpentCode
+{
+    CodeStanding standing = CodeStanding::Good;
+    std::string device; ///< When Good.
 };
 
 /// Everything that is written about a delivery, beside what was delivered.
@@ -132,20 +157,30 @@ public:
     virtual Result<void> putDevice(const DeviceRow& device) = 0;
     [[nodiscard]] virtual Result<std::optional<DeviceRow>> device(const std::string& name) = 0;
     virtual Result<void> putHeartbeat(const HeartbeatRow& row) = 0;
+    [[nodiscard]] virtual Result<std::optional<HeartbeatRow>>
+    heartbeat(const std::string& device) = 0;
     [[nodiscard]] virtual Result<ChainState> chain(const std::string& device,
                                                    const std::string& chain) = 0;
 
-    /// A code of use once; its hash alone is kept.
-    virtual Result<void> putEnrolment(const std::string& codeHash, const std::string& device) = 0;
-    /// The device that it is for; spends the code. Nothing when there is none.
-    [[nodiscard]] virtual Result<std::optional<std::string>>
-    spendEnrolment(const std::string& codeHash) = 0;
+    /// A named person says that nothing more will come from the device. Fails with NotFound.
+    virtual Result<void> writeOffDevice(const std::string& name, const std::string& by) = 0;
+    /// Closes every route to a device, and forgets the codes made for it. Fails with NotFound.
+    virtual Result<void> revokeDevice(const std::string& name) = 0;
+    [[nodiscard]] virtual Result<std::vector<DeviceRow>> devices() = 0;
+    /// Replaces an older code for the same name. Fails with Conflict when the name was enrolled
+    /// before: it stands for one key and one chain of records for ever.
+    virtual Result<void> putEnrolment(const EnrolmentRow& row) = 0;
+    /// Spends the code and enrols its device under @p publicJwk in one transaction.
+    [[nodiscard]] virtual Result<SpentCode>
+    spendEnrolment(const std::string& codeHash, const std::string& publicJwk, std::int64_t now) = 0;
 
     [[nodiscard]] virtual Result<std::optional<StoredReceipt>> receipt(const std::string& jti) = 0;
     /// An application whose withdrawal came first is kept as withdrawn, without its content.
     virtual Result<void> takeApplication(const Intake& intake, const ApplicationRow& row) = 0;
     /// Destroys the key slot and the sealed members of the application under @p loc.
     virtual Result<void> takeWithdrawal(const Intake& intake, const std::string& loc) = 0;
+    /// First parts (protected headers) of all parcels for banks that are still here.
+    [[nodiscard]] virtual Result<std::vector<std::string>> forwardHeaders() = 0;
     /// In the state of @p row: Waiting or Held.
     virtual Result<void> takeForward(const Intake& intake, const ForwardRow& row) = 0;
     virtual Result<void> takeTombstone(const Intake& intake) = 0;

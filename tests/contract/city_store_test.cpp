@@ -242,10 +242,35 @@ TEST_P(CityStoreContract, EndsWhatIsPastItsDayAndForgetsItsReceipt)
 
 TEST_P(CityStoreContract, SpendsAnEnrolmentCodeOnce)
 {
-    ASSERT_TRUE(m_store->putEnrolment("hash", "kiosk-2"));
-    EXPECT_EQ(*m_store->spendEnrolment("other"), std::nullopt);
-    EXPECT_EQ(*m_store->spendEnrolment("hash"), "kiosk-2");
-    EXPECT_EQ(*m_store->spendEnrolment("hash"), std::nullopt);
+    ASSERT_TRUE(m_store->putEnrolment({"hash", "kiosk-2", 1000}));
+    EXPECT_EQ(m_store->spendEnrolment("other", "jwk", 900)->standing, CodeStanding::Unknown);
+    EXPECT_FALSE(*m_store->device("kiosk-2"));
+    EXPECT_EQ(m_store->spendEnrolment("hash", "jwk", 1000)->device, "kiosk-2");
+    EXPECT_EQ((*m_store->device("kiosk-2"))->publicJwk, "jwk");
+    EXPECT_EQ(m_store->spendEnrolment("hash", "other", 1000)->standing, CodeStanding::Used);
+    EXPECT_EQ(m_store->spendEnrolment("hash", "jwk", 1000)->device, "kiosk-2")
+        << "an answer that was lost is given again to the same key";
+    EXPECT_EQ(m_store->spendEnrolment("hash", "jwk", 1001)->standing, CodeStanding::Expired);
+}
+
+TEST_P(CityStoreContract, EnrolsANameOnceForEver)
+{
+    ASSERT_TRUE(m_store->putEnrolment({"first", "kiosk-2", 1000}));
+    ASSERT_TRUE(m_store->putEnrolment({"second", "kiosk-2", 1000})) << "the first one went astray";
+    EXPECT_EQ(m_store->spendEnrolment("first", "jwk", 1)->standing, CodeStanding::Unknown);
+    EXPECT_EQ(m_store->spendEnrolment("second", "jwk", 1)->standing, CodeStanding::Good);
+    EXPECT_FALSE(m_store->putEnrolment({"third", "kiosk-2", 1000}));
+}
+
+TEST_P(CityStoreContract, RevokesADeviceWithItsCode)
+{
+    ASSERT_TRUE(m_store->putEnrolment({"hash", "kiosk-2", 1000}));
+    ASSERT_TRUE(m_store->spendEnrolment("hash", "jwk", 1));
+    ASSERT_TRUE(m_store->revokeDevice("kiosk-2"));
+    EXPECT_TRUE((*m_store->device("kiosk-2"))->revoked);
+    EXPECT_EQ(m_store->spendEnrolment("hash", "jwk", 1)->standing, CodeStanding::Unknown);
+    EXPECT_TRUE(m_store->devices()->at(0).revoked);
+    EXPECT_FALSE(m_store->revokeDevice("kiosk-3"));
 }
 
 TEST_P(CityStoreContract, KeepsMunicipalitiesApart)

@@ -80,6 +80,35 @@ Result<void> writePrivateFile(const std::string& path, std::string_view content)
     return {};
 }
 
+Result<void> overwriteFile(const std::string& path, std::string_view content)
+{
+    const UniqueFd fd{::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)};
+    return fd && writeAll(fd.get(), content) ? Result<void>{}
+                                             : unavailable("a file cannot be overwritten");
+}
+
+Result<void> requirePrivate(const std::string& path)
+{
+    struct stat found = {};
+    if (::lstat(path.c_str(), &found) != 0) {
+        return Error{ErrorKind::NotFound, "there is no " + path};
+    }
+    const bool isFolder = S_ISDIR(found.st_mode);
+    if (!isFolder && !S_ISREG(found.st_mode)) {
+        return Error{ErrorKind::Conflict, path + " is no plain file"};
+    }
+    if (found.st_uid != ::geteuid()) {
+        return Error{ErrorKind::Conflict, path + " belongs to another user"};
+    }
+    constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
+    if ((found.st_mode & kOthers) != 0) {
+        return Error{ErrorKind::Conflict,
+                     path + " is open to other users: its mode must be " +
+                         (isFolder ? "0700" : "0600")};
+    }
+    return {};
+}
+
 Result<std::string> readWholeFile(const std::string& path, std::size_t limit)
 {
     const UniqueFd fd{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};

@@ -8,7 +8,7 @@
 
 namespace ventanilla::store {
 
-inline constexpr std::array<const char*, 1> kCitySchema{R"sql(
+inline constexpr std::array<const char*, 2> kCitySchema{R"sql(
 CREATE TABLE device (
     municipality TEXT NOT NULL, name TEXT NOT NULL, public_jwk TEXT NOT NULL,
     revoked INTEGER NOT NULL DEFAULT 0,
@@ -53,6 +53,15 @@ CREATE TABLE forward (
     PRIMARY KEY (municipality, jti)) WITHOUT ROWID;
 CREATE INDEX forward_due ON forward (municipality, state, due);
 CREATE INDEX forward_loc ON forward (municipality, loc);
+)sql",
+                                                        R"sql(
+ALTER TABLE enrolment ADD COLUMN expires INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN used_by TEXT;
+ALTER TABLE device ADD COLUMN written_off_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE heartbeat ADD COLUMN applications_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE heartbeat ADD COLUMN referrals_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE heartbeat ADD COLUMN audit_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE heartbeat ADD COLUMN notices TEXT NOT NULL DEFAULT '';
 )sql"};
 
 } // namespace ventanilla::store

@@ -26,14 +26,20 @@ public:
     Result<void> putDevice(const DeviceRow& device) override;
     [[nodiscard]] Result<std::optional<DeviceRow>> device(const std::string& name) override;
     Result<void> putHeartbeat(const HeartbeatRow& row) override;
+    [[nodiscard]] Result<std::optional<HeartbeatRow>> heartbeat(const std::string& device) override;
     [[nodiscard]] Result<ChainState> chain(const std::string& device,
                                            const std::string& chain) override;
-    Result<void> putEnrolment(const std::string& codeHash, const std::string& device) override;
-    [[nodiscard]] Result<std::optional<std::string>>
-    spendEnrolment(const std::string& codeHash) override;
+    Result<void> writeOffDevice(const std::string& name, const std::string& by) override;
+    Result<void> revokeDevice(const std::string& name) override;
+    [[nodiscard]] Result<std::vector<DeviceRow>> devices() override;
+    Result<void> putEnrolment(const EnrolmentRow& row) override;
+    [[nodiscard]] Result<SpentCode> spendEnrolment(const std::string& codeHash,
+                                                   const std::string& publicJwk,
+                                                   std::int64_t now) override;
     [[nodiscard]] Result<std::optional<StoredReceipt>> receipt(const std::string& jti) override;
     Result<void> takeApplication(const Intake& intake, const ApplicationRow& row) override;
     Result<void> takeWithdrawal(const Intake& intake, const std::string& loc) override;
+    [[nodiscard]] Result<std::vector<std::string>> forwardHeaders() override;
     Result<void> takeForward(const Intake& intake, const ForwardRow& row) override;
     Result<void> takeTombstone(const Intake& intake) override;
     [[nodiscard]] Result<std::vector<ApplicationRow>> applications() override;

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <arpa/inet.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -52,13 +54,22 @@ TEST(CourierSocket, AnswersTenQuestionsInTenMinutes)
     EXPECT_EQ(link->status(kNobody).error().kind(), ErrorKind::Conflict);
 }
 
+TEST(CourierSocket, SignsAReadinessReportAsTheDevice)
+{
+    TrialPrograms trial;
+    trial.startCourier();
+    const auto reply = trial.askLine(R"({"do":"sign","report":"camera: pass"})");
+    ASSERT_TRUE(reply && reply->signature);
+    EXPECT_EQ(std::count(reply->signature->begin(), reply->signature->end(), '.'), 2);
+}
+
 TEST(CourierSocket, SaysSoWhenItCannotDoAThing)
 {
     TrialPrograms trial;
     trial.startCourier();
-    for (const auto* verb : {"time", "carry-out", "carry-in", "sign"}) {
-        const auto line = R"({"do":")" + std::string{verb} + R"("})";
-        EXPECT_EQ(trial.askLine(line)->error, "unsupported") << verb;
+    for (const auto* verb : {"carry-out", "carry-in"}) {
+        const auto line = R"({"do":")" + std::string{verb} + R"(","folder":"no/where"})";
+        EXPECT_EQ(trial.askLine(line)->error, "malformed") << verb;
     }
     for (const auto* line :
          {"", "{}", "[]", R"({"do":"dance"})", R"({"do":"status","loc":"../x"})"}) {
@@ -66,6 +77,17 @@ TEST(CourierSocket, SaysSoWhenItCannotDoAThing)
     }
     EXPECT_EQ(trial.askLine(R"({"do":"retry","jti":"AAAAAAAAAAAAAAAAAAAAAA"})")->error,
               "not-found");
+}
+
+TEST(CourierSocket, TellsTheStationTheTimeAndWhyNobodyMayBegin)
+{
+    TrialPrograms trial;
+    trial.startCourier();
+    const auto state = trial.askLine(R"({"do":"time"})")->service;
+    ASSERT_TRUE(state);
+    EXPECT_GT(state->now, 1'700'000'000);
+    EXPECT_TRUE(state->clockBelieved);
+    EXPECT_TRUE(state->blocked.empty()) << state->blocked.front();
 }
 
 TEST(CourierSocket, HearsNobodyElse)

@@ -98,6 +98,34 @@ TEST_F(Delivery, LosesAndDoublesNothingWhenProgramsAreKilled)
     EXPECT_EQ(idsOf(m_trial.referrals()), referrals);
 }
 
+TEST_F(Delivery, GoesOnFootWhereThereIsNoNetwork)
+{
+    using Do = protocol::CourierRequest::Do;
+    m_trial.start("courier");
+    const auto application = m_trial.application();
+    m_trial.send(application);
+    const auto stick = m_trial.path("kiosk/carry");
+    std::filesystem::create_directory(stick);
+    protocol::CourierRequest out;
+    out.what = Do::CarryOut;
+    out.folder = stick;
+    EXPECT_TRUE(RunningDelivery::eventually([&] {
+        const auto reply = m_trial.ask(out);
+        return reply && reply->carried == 1;
+    }));
+    const auto taken = m_trial.run("city", {"--data", m_trial.path("city"), "--carry-in", stick});
+    EXPECT_NE(taken.said.find("1 parcels taken, 0 refused"), std::string::npos) << taken.said;
+    auto in = out;
+    in.what = Do::CarryIn;
+    const auto reply = m_trial.ask(in);
+    ASSERT_TRUE(reply);
+    EXPECT_EQ(reply->carried, 1);
+    EXPECT_TRUE(m_trial.ask({})->waiting->empty());
+    m_trial.start("city");
+    ASSERT_TRUE(RunningDelivery::eventually([this] { return arrived(1, 0); }));
+    EXPECT_EQ(idsOf(m_trial.applications()), (std::set<std::string>{application.jti.text}));
+}
+
 class OpenDoor : public Delivery
 {
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/system/delivery/running_delivery.h"
 
+#include "kiosk/base/line_socket.h"
 #include "kiosk/policy/toml_table.h"
 #include "services/admin/trial.h"
 #include "services/jose/bundle_verifier.h"
@@ -130,6 +131,28 @@ void RunningDelivery::start(const std::string& program)
     m_programs[program] = expect(ChildProcess::start(optionsOf(program)));
 }
 
+RunningDelivery::Ended RunningDelivery::run(const std::string& program,
+                                            const std::vector<std::string>& arguments) const
+{
+    const auto output = m_folder / "output";
+    std::string line = std::string{VN_BIN} + "/ventanilla-" + program;
+    for (const auto& argument : arguments) {
+        line += " '" + argument + "'";
+    }
+    ChildOptions options;
+    options.program = "/bin/sh";
+    options.arguments = {"-c", line + " >'" + output + "' 2>&1"};
+    auto child = expect(ChildProcess::start(options));
+    Ended ended;
+    (void)eventually([&child, &ended] {
+        const auto status = child.poll();
+        ended.status = status.value_or(-1);
+        return status.has_value();
+    });
+    ended.said = readFile(output);
+    return ended;
+}
+
 void RunningDelivery::kill(const std::string& program)
 {
     m_programs[program].stop(std::chrono::milliseconds{0});
@@ -192,6 +215,19 @@ RunningDelivery::submit(std::uint16_t port, const std::string& path, const std::
                     "POST " + path + " HTTP/1.1\r\nHost: " + address(port) +
                         "\r\nConnection: close\r\nContent-Length: " + std::to_string(form.size()) +
                         "\r\n\r\n" + form);
+}
+
+std::optional<protocol::CourierReply>
+RunningDelivery::ask(const protocol::CourierRequest& request) const
+{
+    auto socket = LineSocket::connect(m_folder / "courier.sock");
+    if (!socket || !socket->send(request.dump())) {
+        return std::nullopt;
+    }
+    const auto line = socket->receiveWithin(std::chrono::seconds{5});
+    const auto reply = line ? protocol::CourierReply::parse(line->text)
+                            : Result<protocol::CourierReply>{line.error()};
+    return reply ? std::optional{*reply} : std::nullopt;
 }
 
 protocol::Json::Array RunningDelivery::applications() const

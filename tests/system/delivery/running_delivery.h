@@ -7,6 +7,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/random.h"
 #include "services/jose/parcel_sealer.h"
+#include "services/protocol/courier_socket.h"
 #include "services/protocol/json.h"
 #include "services/protocol/settings.h"
 #include "tests/support/temporary_folder.h"
@@ -14,7 +15,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ventanilla::test {
 
@@ -25,6 +28,13 @@ public:
     RunningDelivery();
 
     void start(const std::string& program);
+    /// Runs a program to its end.
+    struct Ended
+    {
+        int status = -1;
+        std::string said; ///< Both outputs.
+    };
+    [[nodiscard]] Ended run(const std::string& program, const std::vector<std::string>& arguments) const;
     /// SIGKILL: as a power cut, without a word.
     void kill(const std::string& program);
     /// SIGTERM; true when it ended by itself with status 0.
@@ -46,6 +56,9 @@ public:
     /// As a form of the page does.
     [[nodiscard]] std::string
     submit(std::uint16_t port, const std::string& path, const std::string& form) const;
+    /// One line to courier.sock and its reply; nothing while nobody answers.
+    [[nodiscard]] std::optional<protocol::CourierReply>
+    ask(const protocol::CourierRequest& request) const;
     [[nodiscard]] const protocol::TrialPorts& ports() const { return m_ports; }
     [[nodiscard]] std::string path(std::string_view name) const { return m_folder / name; }
 

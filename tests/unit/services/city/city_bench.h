@@ -62,7 +62,7 @@ public:
                                            jose::CertificateOrder::Use::Client,
                                            {},
                                            kBenchNow,
-                                           kBenchNow + std::chrono::hours{1}},
+                                           kBenchNow + std::chrono::hours{24 * 365}},
                                           key.publicKey());
         return {name, key, {name, "", derOf(pem)}};
     }

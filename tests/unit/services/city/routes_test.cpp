@@ -11,6 +11,7 @@ namespace ventanilla::city {
 namespace {
 
 using test::CityBench;
+using test::kBenchNow;
 
 class CityRoutes : public testing::Test
 {
@@ -104,9 +105,11 @@ TEST_F(CityRoutes, EnrolADeviceByACodeOfUseOnce)
 {
     const auto door = m_bench.makeDevice(kEnrolmentName);
     const auto fresh = *jose::P256PrivateKey::generate();
-    const std::string code = "ABCD-EFGH-JKMN-PQRS";
-    ASSERT_TRUE(m_bench.store->putEnrolment(jose::sha256Base64Url(code), "kiosk-2"));
-    const protocol::EnrolRequest asked{SensitiveText{code}, fresh.publicKey().jwk()};
+    const auto code = Code::mint(m_bench.random);
+    const auto now = kBenchNow.time_since_epoch().count();
+    ASSERT_TRUE(
+        m_bench.store->putEnrolment({jose::sha256Base64Url(code.reveal()), "kiosk-2", now + 3600}));
+    const protocol::EnrolRequest asked{code.grouped(), fresh.publicKey().jwk()};
     http::Request request{"POST", "/v1/enrol", {}, asked.dump().reveal(), m_bench.device.peer};
     EXPECT_EQ(m_bench.routes.answer(request).status, 403) << "an enrolled kiosk is no door";
     request.peer = door.peer;
@@ -118,7 +121,46 @@ TEST_F(CityRoutes, EnrolADeviceByACodeOfUseOnce)
     const test::TestDevice enrolled{
         "kiosk-2", fresh, {"kiosk-2", "", test::derOf(given->certificate)}};
     EXPECT_EQ(m_bench.get("/v1/status/" + std::string(43, 'A'), enrolled).status, 200);
-    EXPECT_EQ(m_bench.routes.answer(request).status, 403) << "the code is spent";
+    EXPECT_EQ(m_bench.routes.answer(request).status, 201) << "an answer may be lost";
+    const auto thief = *jose::P256PrivateKey::generate();
+    request.body = protocol::EnrolRequest{code.grouped(), thief.publicKey().jwk()}.dump().reveal();
+    const auto refused = m_bench.routes.answer(request);
+    EXPECT_EQ(refused.status, 403) << "the code is spent";
+    EXPECT_NE(refused.body.find("code-used"), std::string::npos) << refused.body;
+}
+
+TEST_F(CityRoutes, AreClosedToARevokedDeviceOneAndAll)
+{
+    ASSERT_TRUE(m_bench.store->revokeDevice("kiosk-1"));
+    const auto parcel = m_bench.seal(m_bench.application());
+    EXPECT_EQ(m_bench.post(parcel).status, 403);
+    for (const char* target : {"/v1/bundle", "/v1/status/AAAA"}) {
+        EXPECT_EQ(m_bench.get(target, m_bench.device).status, 403) << target;
+    }
+    for (const char* target : {"/v1/enrol", "/v1/renew", "/v1/heartbeat"}) {
+        EXPECT_EQ(m_bench.routes.answer({"POST", target, {}, "{}", m_bench.device.peer}).status, 403)
+            << target;
+    }
+}
+
+TEST_F(CityRoutes, RenewForHalfAYearAfterTheEndAndDoNothingElse)
+{
+    const auto renew = [this] {
+        return m_bench.routes.answer({"POST", "/v1/renew", {}, "{}", m_bench.device.peer});
+    };
+    m_bench.clock.advance(std::chrono::hours{24 * 366});
+    EXPECT_EQ(m_bench.post(m_bench.seal(m_bench.application())).status, 403);
+    EXPECT_EQ(m_bench.get("/v1/bundle", m_bench.device).status, 403);
+    EXPECT_EQ(renew().status, 200);
+    m_bench.clock.advance(std::chrono::hours{24 * 179});
+    const auto answer = renew();
+    ASSERT_EQ(answer.status, 200);
+    const auto given = protocol::CertificateAnswer::parse(answer.body);
+    const test::TestDevice renewed{
+        "kiosk-1", m_bench.device.key, {"kiosk-1", "", test::derOf(given->certificate)}};
+    EXPECT_EQ(m_bench.get("/v1/status/" + std::string(43, 'A'), renewed).status, 200);
+    m_bench.clock.advance(std::chrono::hours{24 * 2});
+    EXPECT_EQ(renew().status, 403) << "an office must enrol it anew";
 }
 
 TEST_F(CityRoutes, RenewTheCertificateOfTheSameKey)

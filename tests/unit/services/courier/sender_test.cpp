@@ -58,7 +58,7 @@ INSTANTIATE_TEST_SUITE_P(
         FateRow{"AnothersReceipt", Mood::ReceiptForAnother, Progress::Postponed, "wrong-receipt"},
         FateRow{
             "AnotherDevice", Mood::ReceiptForAnotherDevice, Progress::Postponed, "wrong-receipt"},
-        FateRow{"CaptivePortal", Mood::NoReceipt, Progress::Postponed, "wrong-receipt"}),
+        FateRow{"CaptivePortal", Mood::NoReceipt, Progress::Postponed, "portal"}),
     [](const auto& row) { return row.param.name; });
 
 TEST(CourierJudge, SetsAsideOnlyForOurOwnProblems)
@@ -80,6 +80,11 @@ TEST(CourierJudge, SetsAsideOnlyForOurOwnProblems)
     }
     EXPECT_EQ(judge(http::Response{422, {{"Content-Type", json}}, "{"}).fate, Fate::Later);
     EXPECT_EQ(judge(tl::unexpected{http::RoadFault::TlsRefused}).cause, "tls-refused");
+    EXPECT_EQ(judge(tl::unexpected{http::RoadFault::Intercepted}).cause, "intercepted");
+    EXPECT_EQ(judge(http::Response{302, {{"Location", "http://sign.in"}}, ""}).cause, "portal");
+    const http::Response page{200, {{"Content-Type", "text/html; charset=utf-8"}}, "<html>"};
+    EXPECT_EQ(judge(page).cause, "portal");
+    EXPECT_EQ(judge(page).fate, Fate::Later);
 }
 
 TEST(CourierJudge, KeepsOnlyLettersOfAWord)

@@ -103,7 +103,31 @@ TEST(HttpLoopback, RefusesAServerFromAnotherCa)
     auto client = Client::make(clientOptions("device", "other-ca")).value();
     const auto answer = client.get(urlOf(server, "/"));
     ASSERT_FALSE(answer);
-    EXPECT_EQ(answer.error(), RoadFault::TlsRefused);
+    EXPECT_EQ(answer.error(), RoadFault::Intercepted);
+}
+
+TEST(HttpLoopback, JudgesDatesByALowerBoundWhereTheClockIsNotBelieved)
+{
+    auto server = Server::start(serverOptions(), echo).value();
+    auto options = clientOptions();
+    // Long before the certificate began: nobody can say that it is too early.
+    options.lowerBound = [] { return std::chrono::sys_seconds{std::chrono::hours{24 * 365}}; };
+    EXPECT_TRUE(Client::make(options).value().get(urlOf(server, "/")));
+    // Long after it ended: that much is sure.
+    options.lowerBound = [] { return std::chrono::sys_seconds{std::chrono::hours{24 * 36'500}}; };
+    const auto late = Client::make(options).value().get(urlOf(server, "/"));
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error(), RoadFault::WrongTime);
+}
+
+TEST(HttpLoopback, TrustsNoOtherAuthorityWhereTheClockIsNotBelieved)
+{
+    auto server = Server::start(serverOptions(), echo).value();
+    auto options = clientOptions("device", "other-ca");
+    options.lowerBound = [] { return std::chrono::sys_seconds{std::chrono::hours{24 * 365}}; };
+    const auto answer = Client::make(options).value().get(urlOf(server, "/"));
+    ASSERT_FALSE(answer);
+    EXPECT_EQ(answer.error(), RoadFault::Intercepted);
 }
 
 TEST(HttpLoopback, SpeaksNoPlainHttp)
