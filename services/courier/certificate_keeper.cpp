@@ -32,7 +32,7 @@ void CertificateKeeper::readEnd()
 bool CertificateKeeper::isDue(std::chrono::sys_seconds now,
                               std::chrono::steady_clock::time_point steady) const
 {
-    return now >= m_end - kRenewBefore && steady >= m_next;
+    return (m_demanded || now >= m_end - kRenewBefore) && steady >= m_next;
 }
 
 void CertificateKeeper::asked(std::chrono::steady_clock::time_point steady)
@@ -65,6 +65,7 @@ Result<void> CertificateKeeper::take(const http::Outcome& outcome,
     VN_CHECK(store::writePrivateFile(m_folder + "/device.pem", given.certificate));
     readEnd();
     m_failures = 0;
+    m_demanded = false;
     return {};
 }
 

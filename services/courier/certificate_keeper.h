@@ -24,6 +24,8 @@ public:
     [[nodiscard]] bool isDue(std::chrono::sys_seconds now,
                              std::chrono::steady_clock::time_point steady) const;
     void asked(std::chrono::steady_clock::time_point steady);
+    /// The city says that it has ended, whatever our clock believes: due at the next moment.
+    void demand() { m_demanded = true; }
     /// Due now, if it is due at all.
     void hurry();
     /// Takes the city's answer to a renewal. Fails with Unavailable, or InvalidInput when the
@@ -41,6 +43,7 @@ private:
     std::chrono::sys_seconds m_end{};
     std::chrono::steady_clock::time_point m_next{};
     int m_failures = 0;
+    bool m_demanded = false;
 };
 
 } // namespace ventanilla::courier

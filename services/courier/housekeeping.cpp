@@ -40,6 +40,17 @@ std::int64_t freeMegabytes(const std::string& folder)
            kMegabyte;
 }
 
+/// With a clock that is far behind, only the city knows that our certificate has ended.
+bool saysEnded(const http::Outcome& outcome)
+{
+    constexpr int kForbidden = 403;
+    if (!outcome || outcome->status != kForbidden) {
+        return false;
+    }
+    const auto problem = protocol::Problem::parse(outcome->body);
+    return problem && problem->isOurs() && problem->type.ends_with(":certificate-ended");
+}
+
 } // namespace
 
 Housekeeping::Housekeeping(Parts parts, Folders folders)
@@ -123,8 +134,13 @@ Result<Housekeeping::News> Housekeeping::take(const Answer& answer)
     const auto steady = m_parts.clock.steadyNow();
     const auto verdict = judge(answer.outcome);
     m_road = verdict.fate == Fate::Accepted ? std::string{} : verdict.cause;
+    if (saysEnded(answer.outcome)) {
+        m_certificate.demand();
+    }
     if (std::holds_alternative<RenewalQuestion>(answer.question)) {
         VN_CHECK(m_certificate.take(answer.outcome, steady, m_parts.random));
+        // The city has just dated it: another lower bound of the time.
+        recall();
         hurry();
         return News::Renewed;
     }

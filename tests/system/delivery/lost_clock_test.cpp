@@ -22,6 +22,24 @@ using std::chrono::days;
 using test::readFile;
 using test::RunningDelivery;
 
+/// Its battery was empty: it began to count when it was switched on.
+class ClockOf1970 : public Clock
+{
+public:
+    [[nodiscard]] std::chrono::sys_seconds now() const override
+    {
+        return std::chrono::sys_seconds{
+            std::chrono::floor<std::chrono::seconds>(steadyNow() - m_start)};
+    }
+    [[nodiscard]] std::chrono::steady_clock::time_point steadyNow() const override
+    {
+        return std::chrono::steady_clock::now();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
 class LostClock : public testing::Test
 {
 protected:
@@ -92,7 +110,7 @@ protected:
 
     RunningDelivery trial;
     std::chrono::sys_seconds now = SystemClock{}.now();
-    ManualClock clock{std::chrono::sys_seconds{std::chrono::seconds{3600}}}; // 1970
+    ClockOf1970 clock;
     SystemRandom random;
     jose::Ed25519PublicKey root;
     std::unique_ptr<BundleVerifier> verifier;
