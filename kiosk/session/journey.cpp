@@ -206,9 +206,17 @@ void Journey::chooseLanguage(const std::string& tag)
     }
 }
 
+void Journey::setClosed(bool closed)
+{
+    if (closed != m_closed) {
+        m_closed = closed;
+        changed();
+    }
+}
+
 void Journey::chooseCityId()
 {
-    if (at(Step::Choices)) {
+    if (at(Step::Choices) && !m_closed) {
         advance(Step::Promise);
     }
 }

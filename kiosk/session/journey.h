@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const policy::Standing& standing() const { return m_standing; }
     [[nodiscard]] const std::optional<Application>& application() const { return m_application; }
     [[nodiscard]] const std::optional<Referral>& referral() const { return m_referral; }
+    /// Nobody may begin an application now; everything else goes on.
+    [[nodiscard]] bool closed() const { return m_closed; }
     [[nodiscard]] bool applicationSent() const { return m_applicationSent; }
     [[nodiscard]] bool referralSent() const { return m_referralSent; }
     [[nodiscard]] Trouble trouble() const { return m_trouble; }
@@ -81,6 +83,8 @@ public:
     [[nodiscard]] bool unread() const { return m_unread; }
 
     // Anywhere.
+    /// The station says so, at any time; an application that has begun is finished.
+    void setClosed(bool closed);
     void setLanguage(const std::string& tag);
     /// Does nothing unless @p from is the present step.
     void back(Step from);
@@ -204,6 +208,7 @@ private:
     std::optional<Referral> m_referral;
     std::optional<SealedParcel>
         m_sealed; ///< Kept when storing failed: another try is the same parcel.
+    bool m_closed = false;
     bool m_applicationSent = false;
     bool m_referralSent = false;
     Trouble m_trouble = Trouble::None;

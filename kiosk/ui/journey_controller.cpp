@@ -79,6 +79,12 @@ QString JourneyController::otherLanguage() const
     return {};
 }
 
+void JourneyController::setClosed(bool closed)
+{
+    m_journey.setClosed(closed);
+    Q_EMIT closedChanged();
+}
+
 QString JourneyController::cityName() const
 {
     return QString::fromStdString(m_journey.policy().cityName);

@@ -27,6 +27,7 @@ class JourneyController : public QObject
     Q_PROPERTY(QString otherLanguage READ otherLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString cityName READ cityName CONSTANT)
     Q_PROPERTY(bool trial READ trial CONSTANT)
+    Q_PROPERTY(bool closed READ closed NOTIFY closedChanged)
     Q_PROPERTY(bool hasVoice READ hasVoice NOTIFY languageChanged)
     Q_PROPERTY(bool idleWarning READ idleWarning NOTIFY idleChanged)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY idleChanged)
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] QString otherLanguage() const;
     [[nodiscard]] QString cityName() const;
     [[nodiscard]] bool trial() const { return m_journey.policy().trial; }
+    [[nodiscard]] bool closed() const { return m_journey.closed(); }
     [[nodiscard]] bool hasVoice() const;
     [[nodiscard]] bool idleWarning() const;
     [[nodiscard]] int secondsLeft() const;
@@ -102,6 +104,7 @@ public:
     Q_INVOKABLE void switchLanguage();
     Q_INVOKABLE void say(const QString& text);
 
+    void setClosed(bool closed);
     /// Looks at clock and devices; the stage calls it on its timers.
     void tick();
     void pump();
@@ -111,6 +114,7 @@ Q_SIGNALS:
     void stepChanged();
     void languageChanged();
     void idleChanged();
+    void closedChanged();
     /// Everything was wiped and the farewell is over: the process may end.
     void over();
 

@@ -336,6 +336,10 @@
         <source>It takes about ten minutes.</source>
         <translation>It takes about ten minutes.</translation>
     </message>
+    <message id="choices.closed">
+        <source>This kiosk takes no applications today. Please ask at the counter.</source>
+        <translation>This kiosk takes no applications today. Please ask at the counter.</translation>
+    </message>
     <message id="choices.question">
         <source>What can we do for you?</source>
         <translation>What can we do for you?</translation>
@@ -671,6 +675,13 @@
     <message id="label.name">
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message id="language.closed">
+        <source>No applications today: please ask at the counter.
+Hoy no hay solicitudes: pregunte en el mostrador.</source>
+        <extracomment>Shown in both languages at once on the first screen, while no applications are taken.</extracomment>
+        <translation>No applications today: please ask at the counter.
+Hoy no hay solicitudes: pregunte en el mostrador.</translation>
     </message>
     <message id="language.detail">
         <source>Touch your language.

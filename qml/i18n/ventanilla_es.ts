@@ -336,6 +336,10 @@
         <source>It takes about ten minutes.</source>
         <translation>Tarda unos diez minutos.</translation>
     </message>
+    <message id="choices.closed">
+        <source>This kiosk takes no applications today. Please ask at the counter.</source>
+        <translation>Hoy este quiosco no recibe solicitudes. Pregunte en el mostrador.</translation>
+    </message>
     <message id="choices.question">
         <source>What can we do for you?</source>
         <translation>¿Qué podemos hacer por usted?</translation>
@@ -671,6 +675,13 @@
     <message id="label.name">
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message id="language.closed">
+        <source>No applications today: please ask at the counter.
+Hoy no hay solicitudes: pregunte en el mostrador.</source>
+        <extracomment>Shown in both languages at once on the first screen, while no applications are taken.</extracomment>
+        <translation>No applications today: please ask at the counter.
+Hoy no hay solicitudes: pregunte en el mostrador.</translation>
     </message>
     <message id="language.detail">
         <source>Touch your language.

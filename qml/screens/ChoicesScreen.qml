@@ -14,8 +14,15 @@ ScreenFrame {
     //% "What can we do for you?"
     question: qsTrId("choices.question")
 
+    Note {
+        visible: root.controller.journey.closed
+        symbol: "clock"
+        //% "This kiosk takes no applications today. Please ask at the counter."
+        text: qsTrId("choices.closed")
+    }
     ChoiceCard {
         objectName: "cityId"
+        visible: !root.controller.journey.closed
         symbol: "card"
         //% "Get a city ID"
         text: qsTrId("choices.cityid")

@@ -18,6 +18,14 @@ ScreenFrame {
     //% "Touch your language.\nToque su idioma."
     detail: qsTrId("language.detail")
 
+    Note {
+        objectName: "closed"
+        visible: root.controller.journey.closed
+        symbol: "clock"
+        //: Shown in both languages at once on the first screen, while no applications are taken.
+        //% "No applications today: please ask at the counter.\nHoy no hay solicitudes: pregunte en el mostrador."
+        text: qsTrId("language.closed")
+    }
     Repeater {
         model: root.controller.names.length
 

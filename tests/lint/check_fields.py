@@ -10,6 +10,7 @@ import tomllib
 import lint
 
 TABLE = re.compile(r"CREATE TABLE (?:IF NOT EXISTS )?(\w+) ?\((.*?)\)\s*(?:WITHOUT ROWID)?;", re.S)
+ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 NO_COLUMN = {"PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "CONSTRAINT"}
 LOG_CALL = re.compile(r"log::(?:event|failure)\(")
 LOG_KEY = re.compile(r'\{\s*"([^"]+)"\s*,')
@@ -49,6 +50,8 @@ def tables_of(text):
     found = {}
     for name, body in TABLE.findall(joined):
         found[name] = columns_of(body)
+    for name, column in ADDED.findall(joined):
+        found.setdefault(name, set()).add(column)
     return found
 
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::chrono::milliseconds kBetweenBeats{1000};
 
 ui::StagePorts portsOf(ResidentParts& parts,
-                       SystemClock& clock,
+                       const Clock& clock,
                        SystemRandom& random,
                        StationPrinter& printer,
                        const session::Capture::Ports& capture)
@@ -38,6 +38,7 @@ ResidentApp::ResidentApp(ResidentParts parts)
     QObject::connect(&m_fromStation, &QSocketNotifier::activated, [this] { obeyStation(); });
     QObject::connect(&m_beat, &QTimer::timeout, [this] { (void)m_parts.station->say(Beat{}); });
     QObject::connect(&m_stage, &ui::Stage::firstFrame, [this] { onFirstFrame(); });
+    QObject::connect(&m_stage, &ui::Stage::screenChanged, [this] { renewWhenFree(); });
     QObject::connect(&m_stage, &ui::Stage::over, [this] { (void)m_parts.station->say(Done{}); });
 }
 
@@ -71,6 +72,11 @@ void ResidentApp::obey(const ToResident& message)
 {
     if (std::holds_alternative<Promote>(message)) {
         promote();
+    } else if (const auto* service = std::get_if<Service>(&message)) {
+        m_clock.correctBy(std::chrono::seconds{service->clockOffset});
+        m_stage.controller().setClosed(service->closed);
+        m_renew = m_renew || service->renew;
+        renewWhenFree();
     } else if (std::holds_alternative<Retire>(message)) {
         QCoreApplication::exit(0);
     }
@@ -82,8 +88,18 @@ void ResidentApp::promote()
     m_stage.show(m_parts.flags.windowed);
 }
 
+/// The first screen stands all night: who comes next shall not meet yesterday's policy there.
+void ResidentApp::renewWhenFree()
+{
+    if (m_renew && m_shown && m_stage.journey().step() == session::Step::Language) {
+        m_renew = false;
+        (void)m_parts.station->say(Done{});
+    }
+}
+
 void ResidentApp::onFirstFrame()
 {
+    m_shown = true;
     (void)m_parts.station->say(FirstFrame{});
     // Not earlier: the process before this one may still be answering at the same path.
     if (!m_parts.flags.inspector.empty() && !m_inspector) {

@@ -5,6 +5,7 @@
 
 #include "kiosk/app/decoder_link/decoder_link.h"
 #include "kiosk/app/inspector/inspector.h"
+#include "kiosk/app/resident/corrected_clock.h"
 #include "kiosk/app/resident/station_devices.h"
 #include "kiosk/app/resident/station_link.h"
 #include "kiosk/base/clock.h"
@@ -52,9 +53,12 @@ private:
     void obey(const ToResident& message);
     void promote();
     void onFirstFrame();
+    void renewWhenFree();
 
     ResidentParts m_parts;
-    SystemClock m_clock;
+    bool m_shown = false;
+    bool m_renew = false; ///< Another policy stands.
+    CorrectedClock m_clock;
     SystemRandom m_random;
     StationDrivers m_drivers;
     StationCamera m_camera;

@@ -99,7 +99,9 @@ Result<void> runStation(const Options& options)
 
     SystemClock clock;
     SystemRandom random;
-    Supervisor supervisor{{clock, random, policy, file, *devices}, residents, SupervisorLimits{}};
+    ServiceWatch service{clock, options.courierSocket};
+    Supervisor supervisor{
+        {clock, random, policy, file, *devices, &service}, residents, SupervisorLimits{}};
     return supervisor.run();
 }
 

@@ -78,7 +78,9 @@ void Supervisor::pump(Time now)
     reap(now);
     enforceLimits(now);
     lookAtPolicy(now);
+    lookAtService(now);
     keepSpare(now);
+    renewLive();
     promoteIfWanted(now);
 }
 
@@ -244,6 +246,9 @@ Result<void> Supervisor::startSpare(Time now)
            ResidentProcess::start(
                m_options, m_parts.policy.policyFd(), freshSpoolName(m_parts.random), now));
     m_residents.push_back(std::move(resident));
+    if (m_parts.service != nullptr) {
+        tellService(m_residents.back(), false);
+    }
     return {};
 }
 
@@ -262,6 +267,7 @@ void Supervisor::lookAtPolicy(Time now)
     }
     if (*changed) {
         log::event(log::Level::Info, "station.policy_changed");
+        m_policyChanged = now;
         for (auto& resident : m_residents) {
             // A person is never moved to another policy in the middle; the next one gets it.
             if (resident.standing == Standing::Spare || resident.standing == Standing::Starting) {
@@ -286,6 +292,39 @@ void Supervisor::lookAtDevices()
         log::event(log::Level::Warning,
                    "station.device_lack",
                    {{"reason", log::Token::ofEnum(toString(lack))}});
+    }
+}
+
+/// Whoever has begun goes on under the policy of the beginning; who has not shall not have to.
+void Supervisor::renewLive()
+{
+    auto* live = find(Standing::Live);
+    const auto* spare = find(Standing::Spare);
+    if (m_policyChanged && live != nullptr && live->started > *m_policyChanged) {
+        m_policyChanged.reset();
+    }
+    const bool ready = spare != nullptr && m_policyChanged && spare->started > *m_policyChanged;
+    if (ready && live != nullptr) {
+        tellService(*live, true);
+        m_policyChanged.reset();
+    }
+}
+
+void Supervisor::tellService(ResidentProcess& resident, bool renew)
+{
+    const auto state =
+        m_parts.service != nullptr ? m_parts.service->state() : ServiceWatch::State{};
+    (void)send(resident.channel(),
+               ToResident{Service{!state.blocked.empty(), state.clockOffset.count(), renew}});
+}
+
+void Supervisor::lookAtService(Time now)
+{
+    if (m_parts.service == nullptr || !m_parts.service->look(now)) {
+        return;
+    }
+    for (auto& resident : m_residents) {
+        tellService(resident, false);
     }
 }
 

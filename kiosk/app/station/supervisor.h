@@ -5,6 +5,7 @@
 
 #include "kiosk/app/station/policy_keeper.h"
 #include "kiosk/app/station/resident_process.h"
+#include "kiosk/app/station/service_watch.h"
 #include "kiosk/app/station/station_file.h"
 #include "kiosk/app/station_hardware/device_opener.h"
 #include "kiosk/base/clock.h"
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <list>
+#include <optional>
 #include <string>
 
 namespace ventanilla::app {
@@ -38,6 +40,7 @@ public:
         PolicyKeeper& policy;
         StationFile& file;
         DeviceOpener& devices;
+        ServiceWatch* service = nullptr; ///< Null: nothing closes this kiosk.
     };
 
     Supervisor(Parts parts, ResidentOptions options, SupervisorLimits limits)
@@ -73,6 +76,9 @@ private:
     void keepSpare(Time now);
     void lookAtPolicy(Time now);
     void lookAtDevices();
+    void lookAtService(Time now);
+    void renewLive();
+    void tellService(ResidentProcess& resident, bool renew);
     [[nodiscard]] ResidentProcess* find(Standing standing);
 
     Parts m_parts;
@@ -83,6 +89,7 @@ private:
     Readiness m_readiness;
     Time m_nextStart{};
     int m_failedStarts = 0;
+    std::optional<Time> m_policyChanged; ///< The live process has an older policy.
 };
 
 } // namespace ventanilla::app

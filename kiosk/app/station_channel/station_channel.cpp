@@ -58,6 +58,12 @@ bool flagOf(const json& message, const char* key, bool otherwise)
     return found != message.end() && found->is_boolean() ? found->get<bool>() : otherwise;
 }
 
+std::int64_t numberOf(const json& message, const char* key)
+{
+    const auto found = message.find(key);
+    return found != message.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
 Error missingFd()
 {
     return {ErrorKind::InvalidInput, "a message of the station channel misses a descriptor"};
@@ -98,6 +104,13 @@ Result<void> send(LineSocket& socket, const ToResident& message)
             [&](const NoDevice& device) {
                 return sendJson(socket, naming("no-device", device.name));
             },
+            [&](const Service& service) {
+                auto json = saying("service");
+                json["closed"] = service.closed;
+                json["clock-offset"] = service.clockOffset;
+                json["renew"] = service.renew;
+                return sendJson(socket, json);
+            },
             [&](const Retire&) { return sendJson(socket, saying("retire")); },
         },
         message);
@@ -135,6 +148,11 @@ Result<ToResident> parseToResident(Line line)
     }
     if (say == "retire") {
         return ToResident{Retire{}};
+    }
+    if (say == "service") {
+        return ToResident{Service{flagOf(message, "closed", true),
+                                  numberOf(message, "clock-offset"),
+                                  flagOf(message, "renew", false)}};
     }
     if (say == "no-device") {
         return ToResident{NoDevice{textOf(message, "name")}};

@@ -8,6 +8,7 @@
 #include "kiosk/base/result.h"
 #include "kiosk/ports/delivery.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -37,10 +38,19 @@ struct NoDevice
 {
     std::string name;
 };
+/// How the kiosk is. Comes again whenever that changes.
+struct Service
+{
+    bool closed = false;          ///< Nobody may begin an application; whoever has begun goes on.
+    std::int64_t clockOffset = 0; ///< Seconds to add to the system's clock.
+    /// Another policy stands, and a process that has it is ready: say Done as soon as nobody is
+    /// being served.
+    bool renew = false;
+};
 /// The next process shows its first frame: end now.
 struct Retire
 {};
-using ToResident = std::variant<Configure, Promote, Device, NoDevice, Retire>;
+using ToResident = std::variant<Configure, Promote, Device, NoDevice, Service, Retire>;
 
 struct Ready
 {};

@@ -26,6 +26,28 @@ TEST_F(JourneyTest, LeadsFromTheLanguageToAnAcceptedApplication)
     EXPECT_FALSE(application.portrait.reveal().empty());
 }
 
+TEST_F(JourneyTest, LetsNobodyBeginWhileTheKioskIsClosed)
+{
+    m_journey.setClosed(true);
+    m_journey.chooseLanguage("en");
+    m_journey.chooseCityId();
+    EXPECT_EQ(m_journey.step(), Step::Choices);
+    m_journey.chooseRights();
+    EXPECT_EQ(m_journey.step(), Step::Rights) << "rights are there in spite of it";
+    m_journey.back(Step::Rights);
+    m_journey.setClosed(false);
+    m_journey.chooseCityId();
+    EXPECT_EQ(m_journey.step(), Step::Promise);
+}
+
+TEST_F(JourneyTest, LetsFinishWhoHasBegunBeforeTheKioskClosed)
+{
+    toSummary();
+    m_journey.setClosed(true);
+    m_journey.submit();
+    EXPECT_EQ(m_journey.step(), Step::Accepted);
+}
+
 TEST_F(JourneyTest, SaysAcceptedOnlyAfterTheParcelIsStored)
 {
     toSummary();

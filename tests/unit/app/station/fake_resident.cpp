@@ -68,6 +68,10 @@ int main(int argc, char** argv)
             live(channel, manner);
         } else if (std::holds_alternative<app::Device>(*message)) {
             (void)app::send(channel, app::ToStation{app::Count{"camera_came"}});
+        } else if (const auto* service = std::get_if<app::Service>(&*message);
+                   service != nullptr && service->renew && manner == "idle")
+        {
+            (void)app::send(channel, app::ToStation{app::Done{}});
         } else if (std::holds_alternative<app::Retire>(*message)) {
             return 0;
         }

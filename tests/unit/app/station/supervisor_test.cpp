@@ -239,5 +239,16 @@ TEST_F(SupervisorTest, GivesTheNextPersonANewPolicyAndNeverAnOlderOne)
     EXPECT_TRUE(m_policy->hasPolicy());
 }
 
+TEST_F(SupervisorTest, RenewsAFirstScreenThatStandsIdleWhenThePolicyChanges)
+{
+    start("idle");
+    ASSERT_TRUE(until([&] { return steady(); }));
+    const auto old = livePid();
+    m_verifier.next.version = 2;
+    std::ofstream{m_folder + "/bundle/manifest.jws"} << "a longer one";
+    m_clock.offset += 6s;
+    EXPECT_TRUE(until([&] { return steady() && livePid() != old; }));
+}
+
 } // namespace
 } // namespace ventanilla::app
