@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string_view>
 
 namespace ventanilla::reading {
 namespace {
@@ -115,6 +116,18 @@ private:
     float m_gate = kGate;
 };
 
+bool isDated(const std::vector<std::string>& lines, const mrz::Format& format)
+{
+    constexpr std::ptrdiff_t kLeast = 6; // of twelve: either date may be unknown
+    std::ptrdiff_t digits = 0;
+    for (const mrz::ZoneField name : {mrz::ZoneField::BirthDate, mrz::ZoneField::Expiry}) {
+        const std::string_view text = mrz::slice(lines, format.find(name)->span);
+        digits +=
+            std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+    return digits >= kLeast;
+}
+
 void markDoubtful(const ZoneScores& scores, DecodedZone& zone)
 {
     const float limit = zone.certain ? kDoubtfulMargin : kUncertainMargin;
@@ -153,6 +166,7 @@ DecodedZone decodeZone(const std::vector<cv::Mat>& cells)
     expectStateCodes(scores, format);
     zone.lines = Decoder(scores, format).decode();
     zone.cost = static_cast<double>(scores.total(scores.best()) - scores.total(zone.lines));
+    zone.isDated = isDated(zone.lines, format);
     zone.digitsHold = mrz::allHold(mrz::checkDigits(zone.kind, zone.lines));
     zone.certain = zone.digitsHold && isSettled(seen, zone.lines, format) &&
                    zone.cost < static_cast<double>(kCertainCost) &&

@@ -24,6 +24,7 @@ struct DecodedZone
     double cost = 0; ///< Log-likelihood given up against the reading without check digits.
     double oddity =
         0; ///< The same given up to the field alphabets, per character: high where no zone is.
+    bool isDated = false; ///< Birth and expiry are digits for the most part: no row of fillers.
     bool digitsHold = false;
     /// Digits hold, little was given up for it, and no name character was a toss-up: needs no
     /// question.

@@ -10,8 +10,9 @@
 namespace ventanilla::reading {
 namespace {
 
-constexpr double kHopeless = -0.8; // a line below this mean log-probability is no zone
-constexpr double kDoubted = -0.3;  // below it an even rhythm is wanted as well
+constexpr double kHopeless = -0.8;    // a line below this mean log-probability is no zone
+constexpr double kShorterFits = 0.04; // a short comb fits into a longer line
+constexpr double kDoubted = -0.3;     // below it an even rhythm is wanted as well
 
 /// Log-probability of the best character at the comb's own columns: blanks count against it, what
 /// a reflection hides does not.
@@ -28,6 +29,15 @@ double combFit(const LineTrial& trial, const Comb& comb)
         weight += visible;
     }
     return total / weight;
+}
+
+/// Whether the comb's teeth are as far apart as the characters are.
+bool isEven(const Comb& comb, const cv::Mat& posteriors)
+{
+    constexpr double kTolerance = 0.09;
+    const double gap = static_cast<double>(comb.steps.back() - comb.steps.front()) /
+                       static_cast<double>(comb.steps.size() - 1);
+    return std::abs(gap / measureRhythm(posteriors).pitch - 1) < kTolerance;
 }
 
 } // namespace
@@ -71,11 +81,13 @@ LineTrial tryWide(LineNetwork& network, const cv::Mat& grey, const LineBox& box,
 void fitColumns(LineTrial& trial, std::initializer_list<int> counts)
 {
     trial.fit = -1e9;
+    trial.comb.steps.clear();
     for (const int count : counts) {
         Comb comb = trial.pitch > 0 ? findComb(trial.posteriors, count, trial.pitch)
                                     : layComb(trial.posteriors, count);
         const double fit = combFit(trial, comb);
-        if (fit > trial.fit) {
+        const bool rivals = fit > trial.fit - kShorterFits && !trial.comb.steps.empty();
+        if (fit > trial.fit || (rivals && isEven(comb, trial.posteriors))) {
             trial.fit = fit;
             trial.comb = std::move(comb);
         }
@@ -84,10 +96,7 @@ void fitColumns(LineTrial& trial, std::initializer_list<int> counts)
 
 bool keepsRhythm(const LineTrial& trial)
 {
-    constexpr double kTolerance = 0.09;
-    const double gap = static_cast<double>(trial.comb.steps.back() - trial.comb.steps.front()) /
-                       static_cast<double>(trial.comb.steps.size() - 1);
-    return std::abs(gap / measureRhythm(trial.posteriors).pitch - 1) < kTolerance;
+    return isEven(trial.comb, trial.posteriors);
 }
 
 bool isHopeless(const LineTrial& trial)

@@ -35,7 +35,7 @@ tryWider(LineNetwork& network, const cv::Mat& grey, const LineTrial& narrow);
 [[nodiscard]] LineTrial
 tryWide(LineNetwork& network, const cv::Mat& grey, const LineBox& box, float pitch);
 
-/// Lays the comb of the column count that fits best.
+/// Lays the comb of the column count that fits best; @p counts ascend.
 void fitColumns(LineTrial& trial, std::initializer_list<int> counts);
 /// A comb with too few teeth skips characters: its gaps are then longer than the rhythm of the
 /// line.

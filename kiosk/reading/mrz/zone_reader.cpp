@@ -176,7 +176,7 @@ std::optional<ZoneReading> ZoneReader::readStill(const GreyView& picture)
     }
     const FoundZone zone = readGrid(m_state->network, grey, found->grid, true);
     const DecodedZone decoded = decodeZone(fused({zone}));
-    if (zone.confidence < kBelieved || decoded.oddity > kOddest) {
+    if (zone.confidence < kBelieved || decoded.oddity > kOddest || !decoded.isDated) {
         return std::nullopt;
     }
     return readingOf(decoded, zone.grid, 1);
@@ -207,7 +207,7 @@ std::optional<ZoneReading> ZoneReader::readFrame(const GreyView& page, Lie lie)
     }
     frames.push_back(*zone);
     const DecodedZone decoded = decodeZone(fused(frames));
-    if (decoded.oddity > kOddest) {
+    if (decoded.oddity > kOddest || !decoded.isDated) {
         return std::nullopt;
     }
     ZoneReading reading = readingOf(decoded, zone->grid, frames.size());

@@ -307,6 +307,7 @@ struct Pass
 {
     double degrees;
     int longestSide;
+    bool singles = true; ///< Lines by themselves, too: mostly print or background.
 };
 
 constexpr std::array<Pass, 8> kFirstPasses{Pass{0, 700},
@@ -320,16 +321,29 @@ constexpr std::array<Pass, 8> kFirstPasses{Pass{0, 700},
 constexpr std::array<int, 2> kTurnedSides{760, 1300};
 constexpr double kTurn = 15;
 
-std::vector<Pass> passesOf(Search search)
+/// A page's zone runs along its longer side.
+std::vector<Pass> passesOfPage(const cv::Size& page)
+{
+    const double along = page.width >= page.height ? 0 : 90;
+    const double across = 90 - along;
+    return {{along, 700, false},
+            {along, 1200, false},
+            {along, 700},
+            {along, 1200},
+            {across, 700},
+            {across, 1200}};
+}
+
+std::vector<Pass> passesOf(Search search, const cv::Size& page)
 {
     if (search == Search::Level) {
-        return {kFirstPasses.begin(), kFirstPasses.begin() + 4};
+        return passesOfPage(page);
     }
     std::vector<Pass> passes(kFirstPasses.begin(), kFirstPasses.end());
     for (const int side : kTurnedSides) {
         for (int k = 1; k < 12; ++k) {
             if (k != 6) {
-                passes.push_back({kTurn * k, side});
+                passes.push_back({kTurn * k, side, false});
             }
         }
     }
@@ -354,13 +368,11 @@ std::optional<FoundZone> findZone(LineNetwork& network, const cv::Mat& grey, Sea
     GuessJudge judge(network, grey, search);
     std::vector<ZoneGuess> seen;
     std::optional<FoundZone> best;
-    for (const Pass& pass : passesOf(search)) {
+    for (const Pass& pass : passesOf(search, grey.size())) {
         for (const ZoneGuess& guess : guessZones(grey, pass.degrees, pass.longestSide)) {
-            const bool level = pass.degrees == 0 || pass.degrees == 90;
             const bool known = std::any_of(
                 seen.begin(), seen.end(), [&guess](const ZoneGuess& g) { return alike(g, guess); });
-            // Askew, a line by itself is mostly print or background.
-            if (known || (!level && guess.lines.size() == 1)) {
+            if (known || (!pass.singles && guess.lines.size() == 1)) {
                 continue;
             }
             if (seen.size() == kMostJudged) {

@@ -10,6 +10,7 @@ namespace ventanilla::bench {
 inline constexpr std::uint64_t kModerateSeed = 770'001'000'000;
 inline constexpr std::uint64_t kHarshSeed = 770'002'000'000;
 inline constexpr std::uint64_t kPlainSeed = 770'003'000'000;
+inline constexpr std::uint64_t kTimesSeed = 770'004'000'000;
 inline constexpr std::uint64_t kSeedsACell = 1'000'000'000;
 
 } // namespace ventanilla::bench

@@ -61,7 +61,7 @@ TEST(BenchScenes, HaveNoSeedThatTrainingHas)
     ASSERT_TRUE(std::regex_search(script, found, seeds));
     for (const std::size_t group : {1U, 2U}) {
         const std::uint64_t trained = std::stoull(found[group].str());
-        for (const std::uint64_t first : {kModerateSeed, kHarshSeed, kPlainSeed}) {
+        for (const std::uint64_t first : {kModerateSeed, kHarshSeed, kPlainSeed, kTimesSeed}) {
             EXPECT_TRUE(trained < first || trained >= first + kSeedsACell);
         }
     }

@@ -116,6 +116,12 @@ TEST(DecodeZone, LetsADigitStandInForOneHiddenCharacterOnly)
     EXPECT_FALSE(two.certain);
 }
 
+TEST(DecodeZone, FindsNoDatesInRowsOfFillers)
+{
+    EXPECT_TRUE(decodeZone(sureOf(kSpecimen)).isDated);
+    EXPECT_FALSE(decodeZone(sureOf({std::string(44, '<'), std::string(44, '<')})).isDated);
+}
+
 TEST(DecodeZone, AsksWhenANameCharacterIsHidden)
 {
     auto cells = sureOf(kSpecimen);
