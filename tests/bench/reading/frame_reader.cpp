@@ -74,14 +74,14 @@ TakeReading FrameReader::read(const Take& take, double pixelsPerMillimetre)
     out.pageFound = true;
     m_zones->forget();
     for (const std::vector<std::byte>& frame : take.frames) {
-        const bool last = &frame == &take.frames.back();
+        const bool third = out.frames == 2; // looked for anywhere, once, as the live reader does
         const Picture level = page(frame, take, pixelsPerMillimetre, out);
         if (level.empty()) {
             continue;
         }
         const double before = processorMilliseconds();
         std::optional<ZoneReading> zone = m_zones->readFrame(
-            level.grey(), last && !out.zone ? ZoneReader::Lie::Any : ZoneReader::Lie::Level);
+            level.grey(), third && !out.zone ? ZoneReader::Lie::Any : ZoneReader::Lie::Level);
         if (out.frames++ == 0) {
             out.times.zone = processorMilliseconds() - before;
         }
