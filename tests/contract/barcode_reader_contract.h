@@ -67,7 +67,7 @@ protected:
             }
             if (*scan) {
                 last = *std::move(scan);
-                quiet = std::chrono::milliseconds{400};
+                quiet = std::chrono::milliseconds{200};
             }
             poll.fd = reader().readableFd();
         }

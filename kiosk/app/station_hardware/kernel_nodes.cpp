@@ -91,6 +91,11 @@ std::vector<KernelNode> kernelNodes(const std::string& sysfs)
         for (const auto& entry :
              fs::directory_iterator{fs::path{sysfs} / "class" / subsystem, absent}) {
             const auto& folder = entry.path();
+            // Consoles and pseudo-terminals: dozens, and no device behind any.
+            std::error_code none;
+            if (subsystem == "tty" && !fs::exists(folder / "device", none)) {
+                continue;
+            }
             KernelNode node;
             node.subsystem = subsystem;
             node.node = ueventValue(folder, "DEVNAME");

@@ -191,12 +191,9 @@ public:
     {
         finishTyping();
         m_typist = std::thread{[this, bytes] {
-            int typed = 0;
+            m_pause = bytes.size() < 100 ? 40 : 10;
             for (const char c : bytes + '\n') {
                 type(c);
-                if (++typed % 3 == 0) {
-                    ::poll(nullptr, 0, 8);
-                }
             }
         }};
         if (bytes.size() <= 8) {
@@ -238,6 +235,9 @@ private:
     {
         send(EV_KEY, code, value);
         send(EV_SYN, SYN_REPORT, 0);
+        if (++m_strokes % 8 == 0) {
+            ::poll(nullptr, 0, m_pause);
+        }
     }
     void tap(std::uint16_t code)
     {
@@ -279,6 +279,8 @@ private:
 
     UniqueFd m_keys;
     std::thread m_typist;
+    int m_strokes = 0;
+    int m_pause = 0; ///< In milliseconds, after every eighth stroke.
 };
 
 } // namespace

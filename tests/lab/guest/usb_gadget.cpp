@@ -78,7 +78,13 @@ bool UsbGadget::plug()
 
 bool UsbGadget::unplug()
 {
-    return put("UDC", "\n");
+    // The host forgets its nodes a moment later: who opened one now would have a dead one.
+    return put("UDC", "\n") && becomesTrue(
+                                   [] {
+                                       return nodes("hidraw").empty() && nodes("ttyACM").empty() &&
+                                              nodes("usb/lp").empty();
+                                   },
+                                   std::chrono::seconds{5});
 }
 
 bool UsbGadget::plugged()
