@@ -49,7 +49,7 @@ int run(int argc, char** argv, ResidentFlags flags)
         return EXIT_FAILURE;
     }
     // What the screens are is in the program: nothing is written beside it. One thread is here yet.
-    ::setenv("QML_DISABLE_DISK_CACHE", "1", 1); // NOLINT(concurrency-mt-unsafe)
+    ::setenv("QML_DISABLE_DISK_CACHE", "1", 1); // NOLINT(concurrency-mt-unsafe): before any thread
     const QGuiApplication application{argc, argv};
     QGuiApplication::setQuitOnLastWindowClosed(false);
     ResidentApp resident{*std::move(parts)};

@@ -98,6 +98,24 @@ TEST_F(Delivery, LosesAndDoublesNothingWhenProgramsAreKilled)
     EXPECT_EQ(idsOf(m_trial.referrals()), referrals);
 }
 
+TEST_F(Delivery, BringsAnEmergencyNoticeToTheKiosk)
+{
+    m_trial.start("city");
+    m_trial.start("courier");
+    const auto banks = m_trial.path("kiosk/bundle/files/banks.toml");
+    const auto isSuspended = [&banks] {
+        return test::readFile(banks).find("key = \"harbor\"\nsuspended = true") !=
+               std::string::npos;
+    };
+    EXPECT_FALSE(isSuspended());
+    const auto notice =
+        m_trial.run("admin", {"policy", "suspend", "harbor", "--state", m_trial.path("")});
+    ASSERT_EQ(notice.status, 0) << notice.said;
+    protocol::CourierRequest now;
+    now.what = protocol::CourierRequest::Do::Bundle;
+    EXPECT_TRUE(RunningDelivery::eventually([&] { return m_trial.ask(now) && isSuspended(); }));
+}
+
 TEST_F(Delivery, GoesOnFootWhereThereIsNoNetwork)
 {
     using Do = protocol::CourierRequest::Do;

@@ -44,37 +44,37 @@ class LostClock : public testing::Test
 {
 protected:
     LostClock()
-        : root(*jose::Ed25519PublicKey::fromJwk(readFile(trial.path("kiosk/trial-root.pub"))))
-        , verifier(jose::makeBundleVerifier(root, true))
+        : m_root(*jose::Ed25519PublicKey::fromJwk(readFile(m_trial.path("kiosk/trial-root.pub"))))
+        , m_verifier(jose::makeBundleVerifier(m_root, true))
     {
         const auto authority = *jose::CertificateAuthority::load(
-            readFile(trial.path("admin/ca.pem")),
-            *jose::P256PrivateKey::fromJwk(readFile(trial.path("admin/ca.key"))));
+            readFile(m_trial.path("admin/ca.pem")),
+            *jose::P256PrivateKey::fromJwk(readFile(m_trial.path("admin/ca.key"))));
         // The city's own certificate is younger than anything that the kiosk remembers.
         const auto server =
-            *jose::P256PrivateKey::fromPem(readFile(trial.path("city/tls/server.key")));
-        test::writeFile(trial.path("city/tls/server.pem"),
+            *jose::P256PrivateKey::fromPem(readFile(m_trial.path("city/tls/server.key")));
+        test::writeFile(m_trial.path("city/tls/server.pem"),
                         *authority.issue({"city:new-haven",
                                           jose::CertificateOrder::Use::Server,
                                           {"127.0.0.1"},
-                                          now - std::chrono::hours{1},
-                                          now + days{365}},
+                                          m_now - std::chrono::hours{1},
+                                          m_now + days{365}},
                                          server.publicKey()));
         const auto device =
-            *jose::P256PrivateKey::fromPem(readFile(trial.path("kiosk/device/device.key")));
-        test::writeFile(trial.path("kiosk/device/device.pem"),
+            *jose::P256PrivateKey::fromPem(readFile(m_trial.path("kiosk/device/device.key")));
+        test::writeFile(m_trial.path("kiosk/device/device.pem"),
                         *authority.issue({"kiosk-1",
                                           jose::CertificateOrder::Use::Client,
                                           {},
-                                          now - days{400},
-                                          now - days{35}},
+                                          m_now - days{400},
+                                          m_now - days{35}},
                                          device.publicKey()));
         const auto timeKey =
-            *jose::Ed25519PrivateKey::fromJwk(readFile(trial.path("city/keys/time.jwk")));
+            *jose::Ed25519PrivateKey::fromJwk(readFile(m_trial.path("city/keys/time.jwk")));
         const protocol::FreshFile last{
-            "new-haven", (now - days{100}).time_since_epoch().count(), 1};
+            "new-haven", (m_now - days{100}).time_since_epoch().count(), 1};
         test::writeFile(
-            trial.path("kiosk/bundle/fresh.jws"),
+            m_trial.path("kiosk/bundle/fresh.jws"),
             *jose::signJws({std::string{jose::jws_type::kFresh}, timeKey.publicKey().thumbprint()},
                            protocol::write(last),
                            timeKey));
@@ -82,51 +82,51 @@ protected:
     ~LostClock() override
     {
         const std::uint64_t one = 1;
-        (void)!::write(stop.get(), &one, sizeof one);
+        (void)!::write(m_stop.get(), &one, sizeof one);
     }
 
     void startCourier()
     {
         courier::CourierOptions options;
-        options.data = trial.path("kiosk/courier");
-        options.spool = trial.path("kiosk/spool");
-        options.device = trial.path("kiosk/device");
-        options.bundle = trial.path("kiosk/bundle");
-        options.socket = trial.path("courier.sock");
-        options.city = "https://127.0.0.1:" + std::to_string(trial.ports().city);
+        options.data = m_trial.path("kiosk/courier");
+        options.spool = m_trial.path("kiosk/spool");
+        options.device = m_trial.path("kiosk/device");
+        options.bundle = m_trial.path("kiosk/bundle");
+        options.socket = m_trial.path("courier.sock");
+        options.city = "https://127.0.0.1:" + std::to_string(m_trial.ports().city);
         options.guests = {::getuid()};
-        auto made = courier::Courier::make(options, {clock, random, *verifier, &root});
+        auto made = courier::Courier::make(options, {m_clock, m_random, *m_verifier, &m_root});
         ASSERT_TRUE(made) << made.error().what();
-        courier = *std::move(made);
-        running = std::jthread{[this] { courier->run(stop.get()); }};
+        m_courier = *std::move(made);
+        m_running = std::jthread{[this] { m_courier->run(m_stop.get()); }};
     }
     std::optional<protocol::ServiceState> service()
     {
         protocol::CourierRequest request;
         request.what = protocol::CourierRequest::Do::Time;
-        const auto reply = trial.ask(request);
+        const auto reply = m_trial.ask(request);
         return reply ? reply->service : std::nullopt;
     }
 
-    RunningDelivery trial;
-    std::chrono::sys_seconds now = SystemClock{}.now();
-    ClockOf1970 clock;
-    SystemRandom random;
-    jose::Ed25519PublicKey root;
-    std::unique_ptr<BundleVerifier> verifier;
-    UniqueFd stop{::eventfd(0, EFD_CLOEXEC)};
-    std::unique_ptr<courier::Courier> courier;
-    std::jthread running;
+    RunningDelivery m_trial;
+    std::chrono::sys_seconds m_now = SystemClock{}.now();
+    ClockOf1970 m_clock;
+    SystemRandom m_random;
+    jose::Ed25519PublicKey m_root;
+    std::unique_ptr<BundleVerifier> m_verifier;
+    UniqueFd m_stop{::eventfd(0, EFD_CLOEXEC)};
+    std::unique_ptr<courier::Courier> m_courier;
+    std::jthread m_running;
 };
 
 TEST_F(LostClock, IsBackInServiceWithoutAVisit)
 {
-    trial.send(trial.application());
-    trial.start("city");
+    m_trial.send(m_trial.application());
+    m_trial.start("city");
     (void)RunningDelivery::eventually(
-        [this] { return !trial.page(trial.ports().desk, "/").empty(); });
+        [this] { return !m_trial.page(m_trial.ports().desk, "/").empty(); });
     startCourier();
-    EXPECT_TRUE(RunningDelivery::eventually([this] { return trial.applications().size() == 1; }));
+    EXPECT_TRUE(RunningDelivery::eventually([this] { return m_trial.applications().size() == 1; }));
     std::optional<protocol::ServiceState> state;
     EXPECT_TRUE(RunningDelivery::eventually([&] {
         state = service();
@@ -134,7 +134,7 @@ TEST_F(LostClock, IsBackInServiceWithoutAVisit)
     }));
     ASSERT_TRUE(state);
     EXPECT_FALSE(state->clockBelieved);
-    EXPECT_LT(std::abs(state->now - now.time_since_epoch().count()), 600);
+    EXPECT_LT(std::abs(state->now - m_now.time_since_epoch().count()), 600);
 }
 
 TEST_F(LostClock, ClosesWithAReasonWhileTheCityIsAway)

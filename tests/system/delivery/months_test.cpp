@@ -20,15 +20,15 @@ using test::SimulatedKiosk;
 class Months : public testing::Test
 {
 protected:
-    void pass(days count) { city.clock.advance(std::chrono::hours{24} * count.count()); }
+    void pass(days count) { m_city.clock.advance(std::chrono::hours{24} * count.count()); }
     void rotate()
     {
-        const auto signedVersions = admin::rotateKeys(city.state, city.clock);
+        const auto signedVersions = admin::rotateKeys(m_city.state, m_city.clock);
         ASSERT_TRUE(signedVersions) << signedVersions.error().what();
     }
     std::vector<admin::Drained> drain()
     {
-        auto all = admin::drainKeys(city.state, city.books(), city.clock);
+        auto all = admin::drainKeys(m_city.state, m_city.books(), m_city.clock);
         EXPECT_TRUE(all) << all.error().what();
         return all.value_or(std::vector<admin::Drained>{});
     }
@@ -44,7 +44,7 @@ protected:
     {
         jose::KeyRing all;
         for (const char* folder : {"city/keys/sealing", "bank/keys"}) {
-            for (const auto& entry : std::filesystem::directory_iterator{city.state / folder}) {
+            for (const auto& entry : std::filesystem::directory_iterator{m_city.state / folder}) {
                 const auto key = jose::P256PrivateKey::fromJwk(test::readFile(entry.path()));
                 EXPECT_TRUE(key);
                 all.add(*key);
@@ -55,13 +55,13 @@ protected:
         return opener.open(parcel).has_value();
     }
 
-    SimulatedCity city;
+    SimulatedCity m_city;
 };
 
 TEST_F(Months, LeaveNoKeyThatOpensWhatWasSealedInTheFirst)
 {
-    SimulatedKiosk first{city, "annex-1"};
-    SimulatedKiosk second{city, "annex-2"};
+    SimulatedKiosk first{m_city, "annex-1"};
+    SimulatedKiosk second{m_city, "annex-2"};
     std::vector<std::string> parcels{first.apply(), first.refer(), second.apply()};
     first.talk();
     second.reachable = false;
@@ -79,16 +79,16 @@ TEST_F(Months, LeaveNoKeyThatOpensWhatWasSealedInTheFirst)
     settle(second);
     first.talk();
     EXPECT_EQ(first.waiting() + second.waiting(), 0U);
-    EXPECT_EQ(city.applications().size(), 2U);
+    EXPECT_EQ(m_city.applications().size(), 2U);
     for (const auto& key : drain()) {
         EXPECT_EQ(key.destroyed, key.audience != "bank:harbor") << key.audience;
     }
     EXPECT_FALSE(anybodyOpens(parcels[0]));
     EXPECT_TRUE(anybodyOpens(parcels[1])) << "the exchange still holds the referral";
-    const auto now = city.clock.now().time_since_epoch().count();
-    const auto forward = city.books().claimForward(now, now + 60);
+    const auto now = m_city.clock.now().time_since_epoch().count();
+    const auto forward = m_city.books().claimForward(now, now + 60);
     ASSERT_TRUE(forward && *forward);
-    ASSERT_TRUE(city.books().endForward((*forward)->jti, store::ForwardState::Delivered));
+    ASSERT_TRUE(m_city.books().endForward((*forward)->jti, store::ForwardState::Delivered));
     for (int month = 2; month <= 6; ++month) {
         parcels.push_back(first.apply());
         first.talk();
@@ -102,14 +102,14 @@ TEST_F(Months, LeaveNoKeyThatOpensWhatWasSealedInTheFirst)
     for (const auto& parcel : parcels) {
         EXPECT_FALSE(anybodyOpens(parcel));
     }
-    EXPECT_EQ(city.applications().size(), 7U);
+    EXPECT_EQ(m_city.applications().size(), 7U);
     EXPECT_TRUE(anybodyOpens(first.apply())) << "what is sealed today opens";
 }
 
 TEST_F(Months, KeepAKeyForAKioskThatIsSilentUntilAPersonWritesItOff)
 {
-    SimulatedKiosk first{city, "annex-1"};
-    SimulatedKiosk silent{city, "annex-2"};
+    SimulatedKiosk first{m_city, "annex-1"};
+    SimulatedKiosk silent{m_city, "annex-2"};
     silent.reachable = false;
     const auto parcel = silent.apply();
     pass(days{30});
@@ -123,7 +123,7 @@ TEST_F(Months, KeepAKeyForAKioskThatIsSilentUntilAPersonWritesItOff)
         EXPECT_EQ(key.waitsFor, std::vector<std::string>{"annex-2 still seals with it"});
     }
     EXPECT_TRUE(anybodyOpens(parcel));
-    ASSERT_TRUE(city.books().writeOffDevice("annex-2", "R. Specimen"));
+    ASSERT_TRUE(m_city.books().writeOffDevice("annex-2", "R. Specimen"));
     for (const auto& key : drain()) {
         EXPECT_TRUE(key.destroyed);
     }
@@ -132,7 +132,7 @@ TEST_F(Months, KeepAKeyForAKioskThatIsSilentUntilAPersonWritesItOff)
 
 TEST_F(Months, LoseNothingWhileAKioskIsForgottenFor120Days)
 {
-    SimulatedKiosk kiosk{city, "annex-1"};
+    SimulatedKiosk kiosk{m_city, "annex-1"};
     pass(days{300});
     kiosk.talk();
     EXPECT_TRUE(kiosk.service().blocked.empty());
@@ -150,19 +150,19 @@ TEST_F(Months, LoseNothingWhileAKioskIsForgottenFor120Days)
     kiosk.reachable = true;
     kiosk.talk();
     EXPECT_EQ(kiosk.waiting(), 0U);
-    EXPECT_EQ(city.applications().size(), static_cast<std::size_t>(kApplications));
+    EXPECT_EQ(m_city.applications().size(), static_cast<std::size_t>(kApplications));
 }
 
 TEST_F(Months, WarnStaffBeforeAnythingEnds)
 {
-    SimulatedKiosk kiosk{city, "annex-1"};
+    SimulatedKiosk kiosk{m_city, "annex-1"};
     pass(days{340});
     kiosk.talk();
     EXPECT_EQ(kiosk.service().notices, std::vector<std::string>{});
     pass(days{42});
     kiosk.talk();
     EXPECT_EQ(kiosk.service().notices, std::vector<std::string>{"policy-ends-14"});
-    EXPECT_EQ((*city.books().heartbeat("annex-1"))->notices, "policy-ends-14");
+    EXPECT_EQ((*m_city.books().heartbeat("annex-1"))->notices, "policy-ends-14");
 }
 
 } // namespace

@@ -34,7 +34,8 @@ public:
         int status = -1;
         std::string said; ///< Both outputs.
     };
-    [[nodiscard]] Ended run(const std::string& program, const std::vector<std::string>& arguments) const;
+    [[nodiscard]] Ended run(const std::string& program,
+                            const std::vector<std::string>& arguments) const;
     /// SIGKILL: as a power cut, without a word.
     void kill(const std::string& program);
     /// SIGTERM; true when it ended by itself with status 0.

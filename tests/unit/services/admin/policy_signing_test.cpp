@@ -23,14 +23,14 @@ class PolicySigning : public testing::Test
 protected:
     PolicySigning()
     {
-        const auto made = prepareTrial({folder / "state", kTrial, ReferralDelay::Zero}, clock);
+        const auto made = prepareTrial({m_folder / "state", kTrial, ReferralDelay::Zero}, m_clock);
         EXPECT_TRUE(made) << made.error().what();
-        std::filesystem::copy(kTrial, folder / "new", std::filesystem::copy_options::recursive);
+        std::filesystem::copy(kTrial, m_folder / "new", std::filesystem::copy_options::recursive);
     }
 
     void edit(const std::string& file, const std::string& from, const std::string& to)
     {
-        const auto path = folder / ("new/" + file);
+        const auto path = m_folder / ("new/" + file);
         auto content = readFile(path);
         const auto at = content.find(from);
         ASSERT_NE(at, std::string::npos) << from;
@@ -38,23 +38,25 @@ protected:
     }
     Result<SignOutcome> sign(std::set<std::string> acknowledged = {})
     {
-        return signPolicy(
-            state,
-            {folder / "new", folder / "new/examples", ReferralDelay::Zero, std::move(acknowledged)},
-            clock);
+        return signPolicy(m_state,
+                          {m_folder / "new",
+                           m_folder / "new/examples",
+                           ReferralDelay::Zero,
+                           std::move(acknowledged)},
+                          m_clock);
     }
     Result<policy::Policy> served()
     {
         const auto root =
-            *jose::Ed25519PublicKey::fromJwk(readFile(state / "kiosk/trial-root.pub"));
+            *jose::Ed25519PublicKey::fromJwk(readFile(m_state / "kiosk/trial-root.pub"));
         VN_TRY(const auto files,
-               jose::makeBundleVerifier(root, true)->verify(state / "city/bundle", {}));
+               jose::makeBundleVerifier(root, true)->verify(m_state / "city/bundle", {}));
         return policy::Policy::parse(files);
     }
 
-    test::TemporaryFolder folder;
-    ManualClock clock{kNow};
-    StateFolder state{folder / "state"};
+    test::TemporaryFolder m_folder;
+    ManualClock m_clock{kNow};
+    StateFolder m_state{m_folder / "state"};
 };
 
 TEST_F(PolicySigning, SignsWhatChangesNobodysOutcome)
@@ -96,7 +98,7 @@ TEST_F(PolicySigning, SignsNothingThatAStationWouldRefuse)
 TEST_F(PolicySigning, SuspendsABankAtOnceAndChangesNothingElse)
 {
     const auto before = *served();
-    const auto versions = suspendBank(state, "harbor", true, clock);
+    const auto versions = suspendBank(m_state, "harbor", true, m_clock);
     ASSERT_TRUE(versions) << versions.error().what();
     const auto after = *served();
     EXPECT_EQ(after.version, 2);
@@ -104,9 +106,9 @@ TEST_F(PolicySigning, SuspendsABankAtOnceAndChangesNothingElse)
     EXPECT_FALSE(after.bank("elm")->suspended);
     EXPECT_EQ(changesBetween(before, after),
               std::vector<std::string>{"bank harbor suspended: no becomes yes."});
-    ASSERT_TRUE(suspendBank(state, "harbor", false, clock));
+    ASSERT_TRUE(suspendBank(m_state, "harbor", false, m_clock));
     EXPECT_TRUE(changesBetween(before, *served()).empty());
-    EXPECT_FALSE(suspendBank(state, "nobody", true, clock));
+    EXPECT_FALSE(suspendBank(m_state, "nobody", true, m_clock));
 }
 
 TEST_F(PolicySigning, SaysInWordsWhatIsTakenAwayAndWhatIsNew)

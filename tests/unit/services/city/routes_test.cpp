@@ -138,7 +138,8 @@ TEST_F(CityRoutes, AreClosedToARevokedDeviceOneAndAll)
         EXPECT_EQ(m_bench.get(target, m_bench.device).status, 403) << target;
     }
     for (const char* target : {"/v1/enrol", "/v1/renew", "/v1/heartbeat"}) {
-        EXPECT_EQ(m_bench.routes.answer({"POST", target, {}, "{}", m_bench.device.peer}).status, 403)
+        EXPECT_EQ(m_bench.routes.answer({"POST", target, {}, "{}", m_bench.device.peer}).status,
+                  403)
             << target;
     }
 }

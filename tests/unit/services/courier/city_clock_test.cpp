@@ -15,65 +15,65 @@ constexpr sys_seconds kSigned{1'800'000'000s};
 class CourierCityClock : public testing::Test
 {
 protected:
-    ManualClock system{kSigned};
-    CityClock clock{system};
+    ManualClock m_system{kSigned};
+    CityClock m_clock{m_system};
 };
 
 TEST_F(CourierCityClock, BelievesTheSystemWhileTheCityHasSaidNothing)
 {
-    system.jumpTo({});
-    EXPECT_EQ(clock.now(), sys_seconds{});
-    EXPECT_TRUE(clock.isPlausible());
+    m_system.jumpTo({});
+    EXPECT_EQ(m_clock.now(), sys_seconds{});
+    EXPECT_TRUE(m_clock.isPlausible());
 }
 
 TEST_F(CourierCityClock, BelievesAClockThatIsLaterThanTheLastWord)
 {
-    clock.remember(kSigned);
-    system.jumpTo(kSigned + days{120});
-    EXPECT_TRUE(clock.isPlausible());
-    EXPECT_EQ(clock.now(), kSigned + days{120});
-    EXPECT_FALSE(clock.lowerBound());
+    m_clock.remember(kSigned);
+    m_system.jumpTo(kSigned + days{120});
+    EXPECT_TRUE(m_clock.isPlausible());
+    EXPECT_EQ(m_clock.now(), kSigned + days{120});
+    EXPECT_FALSE(m_clock.lowerBound());
 }
 
 TEST_F(CourierCityClock, CountsOnFromTheLastWordWhereTheClockFellBack)
 {
-    clock.remember(kSigned);
-    system.jumpTo({});
-    EXPECT_FALSE(clock.isPlausible());
-    system.advance(90s);
-    EXPECT_EQ(clock.now(), kSigned + 90s);
-    EXPECT_EQ(clock.lowerBound(), kSigned + 90s);
-    EXPECT_FALSE(clock.isHeard());
+    m_clock.remember(kSigned);
+    m_system.jumpTo({});
+    EXPECT_FALSE(m_clock.isPlausible());
+    m_system.advance(90s);
+    EXPECT_EQ(m_clock.now(), kSigned + 90s);
+    EXPECT_EQ(m_clock.lowerBound(), kSigned + 90s);
+    EXPECT_FALSE(m_clock.isHeard());
 }
 
 TEST_F(CourierCityClock, BelievesNoClockThatRanAheadForAYearAndMore)
 {
-    clock.remember(kSigned);
-    system.jumpTo(kSigned + days{401});
-    EXPECT_FALSE(clock.isPlausible());
+    m_clock.remember(kSigned);
+    m_system.jumpTo(kSigned + days{401});
+    EXPECT_FALSE(m_clock.isPlausible());
 }
 
 TEST_F(CourierCityClock, TakesTheCitysTimeOnceItWasHeard)
 {
-    clock.remember(kSigned);
-    system.jumpTo({});
-    clock.hear(kSigned + days{100});
-    EXPECT_TRUE(clock.isHeard());
-    EXPECT_EQ(clock.now(), kSigned + days{100});
-    system.jumpTo(kSigned + days{100} + 9min);
-    EXPECT_TRUE(clock.isPlausible()) << "set by then";
-    system.jumpTo(kSigned + days{100} + 11min);
-    EXPECT_FALSE(clock.isPlausible());
+    m_clock.remember(kSigned);
+    m_system.jumpTo({});
+    m_clock.hear(kSigned + days{100});
+    EXPECT_TRUE(m_clock.isHeard());
+    EXPECT_EQ(m_clock.now(), kSigned + days{100});
+    m_system.jumpTo(kSigned + days{100} + 9min);
+    EXPECT_TRUE(m_clock.isPlausible()) << "set by then";
+    m_system.jumpTo(kSigned + days{100} + 11min);
+    EXPECT_FALSE(m_clock.isPlausible());
 }
 
 TEST_F(CourierCityClock, IsNotSetBackByAnOldWord)
 {
-    clock.hear(kSigned);
-    clock.hear(kSigned - days{10});
-    clock.remember(kSigned - 1s);
-    system.jumpTo({});
-    EXPECT_EQ(clock.now(), kSigned);
-    EXPECT_TRUE(clock.isHeard());
+    m_clock.hear(kSigned);
+    m_clock.hear(kSigned - days{10});
+    m_clock.remember(kSigned - 1s);
+    m_system.jumpTo({});
+    EXPECT_EQ(m_clock.now(), kSigned);
+    EXPECT_TRUE(m_clock.isHeard());
 }
 
 } // namespace
