@@ -49,6 +49,8 @@ struct Question
     int zoneFrames = 0;
     int emptyFrames = 0;
     int flawedFrames = 0;
+    bool hidden = false;  ///< A reflection lay on the zone in every frame so far.
+    bool glaring = false; ///< The paper shines: what is not found may lie under it.
     bool answered = false;
 };
 
@@ -153,7 +155,9 @@ struct LiveReader::State
                                                                        : ZoneReader::Lie::Level;
         if (const auto zone = models.loaded().zones.readFrame(page.grey(), lie)) {
             ++question.zoneFrames;
-            if (zone->certain || question.zoneFrames >= kFramesForZone) {
+            question.hidden = zone->hidden;
+            if (zone->certain || question.zoneFrames >= (zone->hidden ? kPatience : kFramesForZone))
+            {
                 Evidence evidence = evidenceOf(*zone, question);
                 attachCrops(evidence, *zone);
                 return evidence;
@@ -163,14 +167,27 @@ struct LiveReader::State
         if (auto evidence = readSymbols(page, question)) {
             return evidence;
         }
+        if (question.glaring) {
+            return std::nullopt;
+        }
         return ++question.emptyFrames >= kFramesForNothing
                    ? std::optional(evidenceToType(page, question.kind))
                    : std::nullopt;
     }
 
+    /// The paper moved. As the resident was asked to, away from a reflection: then what was seen of
+    /// it before still counts, unless it turns out to be another paper.
+    void moved()
+    {
+        if (!question.hidden) {
+            startAfresh();
+        }
+    }
+
     void startAfresh()
     {
         models.loaded().zones.forget();
+        question.hidden = false;
         question.zoneFrames = 0;
         question.emptyFrames = 0;
         question.flawedFrames = 0;
@@ -233,15 +250,18 @@ Result<FrameOutcome> LiveReader::frame(std::span<const std::byte> bytes,
     if (!state.asked || question.answered) {
         return outcome;
     }
-    if (!verdict.still) {
+    if (verdict.guidance == Guidance::NoPaper) {
         state.startAfresh();
         return outcome;
     }
-    if (verdict.guidance == Guidance::NoPaper) {
-        question.flawedFrames = 0;
+    if (!verdict.still) {
+        state.moved();
         return outcome;
     }
-    if (verdict.guidance != Guidance::None && ++question.flawedFrames < kPatience) {
+    const bool flawed = verdict.guidance != Guidance::None && ++question.flawedFrames < kPatience;
+    // A reflection beside the zone does not matter, and one upon it is noticed.
+    question.glaring = flawed && verdict.guidance == Guidance::Glare;
+    if (flawed && (!question.glaring || question.kind == PaperKind::ProofOfAddress)) {
         return outcome;
     }
     VN_TRY(const Picture grey,
@@ -249,6 +269,9 @@ Result<FrameOutcome> LiveReader::frame(std::span<const std::byte> bytes,
     outcome.guidance = Guidance::Reading;
     outcome.evidence = state.read(levelPage(grey.grey(), verdict.outline.value_or(kWholeFrame)));
     question.answered = outcome.evidence.has_value();
+    if (!question.answered && (question.hidden || question.glaring)) {
+        outcome.guidance = Guidance::Glare;
+    }
     return outcome;
 }
 

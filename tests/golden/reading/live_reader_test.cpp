@@ -33,16 +33,21 @@ public:
     }
     void clear() { m_paper.reset(); }
     void dim(double light) { m_light = light; }
+    /// A reflection of 10 by 4 mm, in pixels of the frame.
+    void shine(cv::Point at) { m_lamp = at; }
 
     [[nodiscard]] std::vector<std::byte> frame()
     {
-        const cv::Mat scene =
-            dock::drawTray(m_paper, {{1920, 1080}, kPixelsPerMillimetre, m_light});
+        cv::Mat scene = dock::drawTray(m_paper, {{1920, 1080}, kPixelsPerMillimetre, m_light});
+        if (m_lamp) {
+            cv::ellipse(scene, *m_lamp, {60, 24}, 0, 0, 360, {255, 255, 255}, cv::FILLED);
+        }
         return dock::encodeJpeg(dock::withNoise(scene, ++m_seed), 85);
     }
 
 private:
     std::optional<dock::Paper> m_paper;
+    std::optional<cv::Point> m_lamp;
     double m_light = 1;
     std::uint64_t m_seed = 0;
 };
@@ -106,6 +111,40 @@ TEST_F(LiveReaderOnATray, AsksForLight)
         outcome = show();
     }
     EXPECT_EQ(outcome.guidance, Guidance::TooDark);
+}
+
+TEST_F(LiveReaderOnATray, AsksForAMoveWhereAReflectionHidesTheNameAndReadsOnThen)
+{
+    m_tray.lay(paper("passport", 0, 12), 0);
+    m_tray.shine({600, 885}); // on the first line
+    FrameOutcome outcome;
+    for (int i = 0; i < 12; ++i) {
+        outcome = show();
+        ASSERT_FALSE(outcome.evidence);
+    }
+    EXPECT_EQ(outcome.guidance, Guidance::Glare);
+    m_tray.lay(paper("passport", 0, 12), 3);
+    m_tray.shine({1200, 885});
+    const auto evidence = evidenceWithin(10);
+    ASSERT_TRUE(evidence);
+    EXPECT_TRUE(evidence->machineReadable);
+    for (const FieldEvidence& field : evidence->fields) {
+        EXPECT_TRUE(field.doubtful.empty());
+    }
+}
+
+TEST_F(LiveReaderOnATray, DoesNotMixThePapersOfTwoPeopleUnderAReflection)
+{
+    m_tray.lay(paper("passport", 0, 12), 0);
+    m_tray.shine({600, 885});
+    EXPECT_FALSE(evidenceWithin(8));
+    m_tray.lay(paper("passport", 1, 12), 0);
+    m_tray.shine({1200, 100}); // beside the zone
+    const auto evidence = evidenceWithin(10);
+    ASSERT_TRUE(evidence);
+    const PartialDate* birth = agreement::dateIn(*evidence, FieldName::BirthDate);
+    ASSERT_NE(birth, nullptr);
+    EXPECT_EQ(birth->year, static_cast<int>(specimens::makePeople(7, kDay, 2).back().birth.year()));
 }
 
 TEST_F(LiveReaderOnATray, GivesEvidenceOnceAndOnlyAfterTheNextQuestionAgain)
