@@ -36,14 +36,17 @@ UniqueFd stopSignals()
 }
 
 /// Before the threads are made. A new bundle is swapped in beside the old one, so the kiosk's
-/// folder is among the courier's own.
+/// folder is among the courier's own; sticks that carry parcels out are mounted where desktops
+/// mount them.
 Result<void> raiseWalls(const courier::CourierOptions& options, const std::string& kiosk)
 {
     const auto walls =
         confinement::confineCourier({options.data,
                                      options.spool,
                                      options.socket.substr(0, options.socket.rfind('/') + 1),
-                                     kiosk});
+                                     kiosk,
+                                     "/media",
+                                     "/run/media"});
     confinement::log(walls);
     if (walls.anyFailed()) {
         return Error{ErrorKind::Internal, "a wall cannot be raised"};

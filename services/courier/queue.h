@@ -150,6 +150,8 @@ private:
     Result<void> insert(const Arrival& arrival, std::chrono::sys_seconds now);
     Result<bool> swallow(const Arrival& arrival);
     Result<void> number(const std::string& jti, std::chrono::sys_seconds now, RecordSigner& signer);
+    Result<std::optional<Sending>>
+    claimDue(Chain chain, std::chrono::sys_seconds now, RecordSigner& signer);
     Result<std::optional<std::string>> pick(Chain chain, std::chrono::sys_seconds now);
     Result<std::optional<Sending>> load(const std::string& jti);
     [[nodiscard]] std::chrono::sys_seconds releaseAt(Chain chain,
@@ -157,6 +159,8 @@ private:
 
     store::Database m_database;
     Delay m_delay;
+    bool m_deleted =
+        true; ///< Since the log of SQLite was last emptied; it may be an earlier life's.
     std::unique_ptr<std::mutex> m_mutex = std::make_unique<std::mutex>();
 };
 

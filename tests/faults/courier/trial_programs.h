@@ -62,11 +62,14 @@ public:
                                            "--socket",
                                            socketPath(),
                                            "--city",
-                                           "https://127.0.0.1:" + std::to_string(m_ports.city)};
+                                           "https://127.0.0.1:" +
+                                               std::to_string(m_cityDoor.value_or(m_ports.city))};
         arguments.insert(arguments.end(), more.begin(), more.end());
         m_courier = start("ventanilla-courier", std::move(arguments));
         EXPECT_TRUE(waitFor([this] { return LineSocket::connect(socketPath()).has_value(); }, 10s));
     }
+    /// Where couriers that start later find the city: a gate in between.
+    void moveCityDoor(std::uint16_t port) { m_cityDoor = port; }
     void killCity() { m_city = ChildProcess{}; }
     void killCourier() { m_courier = ChildProcess{}; }
 
@@ -136,6 +139,7 @@ private:
     }
     TemporaryFolder m_folder;
     protocol::TrialPorts m_ports;
+    std::optional<std::uint16_t> m_cityDoor;
     ChildProcess m_city;
     ChildProcess m_courier;
 };
