@@ -48,8 +48,6 @@ int run(int argc, char** argv, ResidentFlags flags)
         log::failure("resident.cannot_start", parts.error());
         return EXIT_FAILURE;
     }
-    // What the screens are is in the program: nothing is written beside it. One thread is here yet.
-    ::setenv("QML_DISABLE_DISK_CACHE", "1", 1); // NOLINT(concurrency-mt-unsafe): before any thread
     const QGuiApplication application{argc, argv};
     QGuiApplication::setQuitOnLastWindowClosed(false);
     ResidentApp resident{*std::move(parts)};

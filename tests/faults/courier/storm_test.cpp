@@ -27,7 +27,7 @@ using test::TrialPrograms;
 constexpr int kOfOneResident = 10;
 constexpr std::size_t kJtiLength = 22;
 /// What every sample application and referral says in the clear before it is sealed.
-constexpr std::array kReadable{"Example Street", "maple river", "Núñez"};
+constexpr std::array kReadable{"12 Example Street", "maple river", "Núñez"};
 
 int numberFrom(const char* variable, int otherwise)
 {
