@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 /// Stands before libc's for every library of this program.
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): libc's names are reserved
 extern "C" int madvise(void* address, std::size_t size, int advice) noexcept
 {
     const auto ask = [&] {

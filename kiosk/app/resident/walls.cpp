@@ -34,7 +34,7 @@ void setEnvironment(const char* name, const std::string& value)
 
 std::string waylandSocket()
 {
-    const auto display = environmentOr("WAYLAND_DISPLAY", "");
+    auto display = environmentOr("WAYLAND_DISPLAY", "");
     if (display.empty() || display.starts_with('/')) {
         return display;
     }
