@@ -24,6 +24,8 @@ constexpr std::array<std::array<std::string_view, 4>, 12> kMonths{{
     {"DEC", "DIC", "DEZ", "DEC"},
 }};
 
+constexpr int kMonthsOfYear = 12;
+
 /// 1 to 12, or 0.
 unsigned monthNamed(std::string_view folded)
 {
@@ -42,15 +44,17 @@ struct Part
     int number = 0;     ///< 0: none.
     unsigned month = 0; ///< Of a month's name; 0: none.
     std::size_t digits = 0;
+    std::size_t begin = 0; ///< Bytes of the line.
+    std::size_t end = 0;
 };
 
 Part partOf(const PrintedWord& word)
 {
     const auto number = payload::number(word.folded);
     if (number) {
-        return {*number, 0, word.folded.size()};
+        return {*number, 0, word.folded.size(), word.begin, word.end};
     }
-    return {0, monthNamed(word.folded), 0};
+    return {0, monthNamed(word.folded), 0, word.begin, word.end};
 }
 
 bool isYear(const Part& part)
@@ -67,18 +71,23 @@ std::optional<PrintedDate> possible(int year, unsigned month, int day, bool doub
 {
     const PartialDate date{year, month, static_cast<unsigned>(day)};
     const bool fits = month >= 1 && isPossible(date);
-    return fits ? std::optional{PrintedDate{date, doubtful}} : std::nullopt;
+    return fits ? std::optional{PrintedDate{date, doubtful, std::nullopt, 0, 0}} : std::nullopt;
 }
 
 /// Two small numbers and a year.
 std::optional<PrintedDate> inDigits(int first, int second, int year, DayOrMonth habit)
 {
-    const bool doubtful = first <= 12 && second <= 12 && first != second;
-    const bool dayFirst = first > 12 || (habit == DayOrMonth::DayFirst && second <= 12);
-    return possible(year,
-                    static_cast<unsigned>(dayFirst ? second : first),
-                    dayFirst ? first : second,
-                    doubtful);
+    const bool doubtful = first <= kMonthsOfYear && second <= kMonthsOfYear && first != second;
+    const bool dayFirst =
+        first > kMonthsOfYear || (habit == DayOrMonth::DayFirst && second <= kMonthsOfYear);
+    auto date = possible(year,
+                         static_cast<unsigned>(dayFirst ? second : first),
+                         dayFirst ? first : second,
+                         doubtful);
+    if (date && (first > kMonthsOfYear || second > kMonthsOfYear)) {
+        date->order = dayFirst ? DayOrMonth::DayFirst : DayOrMonth::MonthFirst;
+    }
+    return date;
 }
 
 std::optional<PrintedDate> fromParts(const Part& a, const Part& b, const Part& c, DayOrMonth habit)
@@ -98,6 +107,11 @@ std::optional<PrintedDate> fromParts(const Part& a, const Part& b, const Part& c
 
 } // namespace
 
+bool isMonthName(std::string_view folded)
+{
+    return monthNamed(folded) != 0;
+}
+
 std::optional<PrintedDate> dateIn(std::span<const PrintedWord> words, DayOrMonth habit)
 {
     std::vector<Part> parts;
@@ -110,7 +124,9 @@ std::optional<PrintedDate> dateIn(std::span<const PrintedWord> words, DayOrMonth
         }
     }
     for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
-        if (const auto date = fromParts(parts[i], parts[i + 1], parts[i + 2], habit)) {
+        if (auto date = fromParts(parts[i], parts[i + 1], parts[i + 2], habit)) {
+            date->begin = parts[i].begin;
+            date->end = parts[i + 2].end;
             return date;
         }
     }

@@ -18,7 +18,14 @@ struct PrintedDate
 {
     PartialDate date;
     bool orderDoubtful = false; ///< Both numbers could be the month.
+    /// Set where the numbers themselves leave only one order.
+    std::optional<DayOrMonth> order = std::nullopt;
+    std::size_t begin = 0; ///< Bytes of the line.
+    std::size_t end = 0;
 };
+
+/// True when @p folded begins like a month's name in English, Spanish, Portuguese or French.
+[[nodiscard]] bool isMonthName(std::string_view folded);
 
 /// The first date in @p words: "12 AGO/AUG 1974", "Nov 3, 2026", "1974-08-12", "12/08/1974".
 [[nodiscard]] std::optional<PrintedDate> dateIn(std::span<const PrintedWord> words,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kiosk/reading/agreement/printed_layout.h"
 
+#include "kiosk/reading/agreement/printed_date.h"
+
 #include <algorithm>
 #include <array>
 
@@ -27,6 +29,9 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     {"LAST NAMES", Label::Surname},
     {"FAMILY NAME", Label::Surname},
     {"SOBRENOME", Label::Surname},
+    {"SOBRENOMES", Label::Surname},
+    {"APELIDO", Label::Surname},
+    {"NOM DE FAMILLE", Label::Surname},
     {"GIVEN NAMES", Label::GivenNames},
     {"GIVEN NAME", Label::GivenNames},
     {"FIRST NAME", Label::GivenNames},
@@ -34,15 +39,24 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     {"NOMBRES", Label::GivenNames},
     {"NOMBRE S", Label::GivenNames},
     {"PRENOMS", Label::GivenNames},
+    {"PRENOM", Label::GivenNames},
+    {"PRIMEIRO NOME", Label::GivenNames},
     {"FULL NAME", Label::FullName},
     {"NOMBRE COMPLETO", Label::FullName},
     {"NAME", Label::FullName},
     {"NOMBRE", Label::FullName},
+    {"NOME", Label::FullName},
+    {"NOME COMPLETO", Label::FullName},
+    {"NOM", Label::FullName},
+    {"NOM ET PRENOMS", Label::FullName},
     {"DATE OF BIRTH", Label::BirthDate},
     {"BIRTH DATE", Label::BirthDate},
     {"DOB", Label::BirthDate},
     {"FECHA DE NACIMIENTO", Label::BirthDate},
     {"FECHA NACIMIENTO", Label::BirthDate},
+    {"FECHA DE NAC", Label::BirthDate},
+    {"NASCIMENTO", Label::BirthDate},
+    {"NE E LE", Label::BirthDate},
     {"DATA DE NASCIMENTO", Label::BirthDate},
     {"DATE DE NAISSANCE", Label::BirthDate},
     {"DATE OF EXPIRY", Label::Expiry},
@@ -61,12 +75,33 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     {"VIGENCIA", Label::Expiry},
     {"VALIDA HASTA", Label::Expiry},
     {"VALIDO HASTA", Label::Expiry},
+    {"EXPIRA", Label::Expiry},
+    {"CADUCIDAD", Label::Expiry},
+    {"FECHA DE VENC", Label::Expiry},
+    {"EXPIRATION", Label::Expiry},
+    {"DATA DE VALIDADE", Label::Expiry},
+    {"VALIDADE", Label::Expiry},
+    {"VALIDO ATE", Label::Expiry},
+    {"VALIDA ATE", Label::Expiry},
+    {"DATE D EXPIRATION", Label::Expiry},
+    {"VALABLE JUSQU AU", Label::Expiry},
+    {"EXPIRE LE", Label::Expiry},
     {"DATE OF ISSUE", Label::IssueDate},
     {"ISSUE DATE", Label::IssueDate},
     {"DATE ISSUED", Label::IssueDate},
     {"FECHA DE EXPEDICION", Label::IssueDate},
     {"FECHA DE EMISION", Label::IssueDate},
     {"EXPEDICION", Label::IssueDate},
+    {"EMISION", Label::IssueDate},
+    {"ISSUED", Label::IssueDate},
+    {"ISSUED ON", Label::IssueDate},
+    {"DATA DE EMISSAO", Label::IssueDate},
+    {"DATA DE EXPEDICAO", Label::IssueDate},
+    {"EMISSAO", Label::IssueDate},
+    {"DATE DE DELIVRANCE", Label::IssueDate},
+    {"DATE D EMISSION", Label::IssueDate},
+    {"DELIVREE LE", Label::IssueDate},
+    {"DELIVRE LE", Label::IssueDate},
     {"STATEMENT DATE", Label::IssueDate},
     {"BILL DATE", Label::IssueDate},
     {"BILLING DATE", Label::IssueDate},
@@ -108,22 +143,79 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     {"ADDRESS", Label::Other},
     {"DIRECCION", Label::Other},
     {"DOMICILIO", Label::Other},
+    {"ENDERECO", Label::Other},
+    {"ADRESSE", Label::Other},
+    {"DOMICILE", Label::Other},
+    {"RESIDENCE", Label::Other},
+    {"NATURALIDADE", Label::Other},
+    {"LOCAL DE NASCIMENTO", Label::Other},
+    {"LIEU DE NAISSANCE", Label::Other},
+    {"NACIONALIDADE", Label::Other},
+    {"NATIONALITE", Label::Other},
+    {"FILIACAO", Label::Other},
+    {"ASSINATURA", Label::Other},
+    {"AUTORITE", Label::Other},
+    {"SEXE", Label::Other},
+    {"ESTATURA", Label::Other},
+    {"HEIGHT", Label::Other},
+    {"PESO", Label::Other},
+    {"WEIGHT", Label::Other},
+    {"CABELLO", Label::Other},
+    {"HAIR", Label::Other},
+    {"OJOS", Label::Other},
+    {"EYES", Label::Other},
 });
 
 struct Match
 {
     Label label = Label::None;
     std::size_t words = 0;
+    bool exact = false;
 };
+
+Match longestAt(std::span<const PrintedWord> words, std::size_t at);
+
+/// True when the @p count words from @p at on are @p phrase to the letter.
+bool isExact(std::span<const PrintedWord> words,
+             std::size_t at,
+             std::size_t count,
+             std::string_view phrase)
+{
+    std::string text;
+    for (const PrintedWord& word : words.subspan(at, count)) {
+        text += (text.empty() ? "" : " ") + word.folded;
+    }
+    return text == phrase;
+}
+
+/// "Date of bi..." misread must not pass for the plain "Date" of a letter.
+bool isOfSomethingElse(std::span<const PrintedWord> words, std::size_t at, const Match& match)
+{
+    const bool plainDate = match.label == Label::IssueDate && match.words == 1 &&
+                           (words[at].folded == "DATE" || words[at].folded == "FECHA");
+    if (!plainDate || at + 1 >= words.size()) {
+        return false;
+    }
+    const std::string& next = words[at + 1].folded;
+    const bool number = next.front() >= '0' && next.front() <= '9';
+    return !number && !isMonthName(next) && longestAt(words, at + 1).words == 0;
+}
 
 Match longestAt(std::span<const PrintedWord> words, std::size_t at)
 {
     Match best;
     for (const auto& phrase : kPhrases) {
         const auto count = matchPhrase(words, at, phrase.words);
-        if (count > best.words) {
-            best = {phrase.label, count};
+        if (count == 0 || count < best.words) {
+            continue;
         }
+        const bool exact = isExact(words, at, count, phrase.words);
+        if (count > best.words || (exact && !best.exact)) {
+            best = {phrase.label, count, exact};
+        }
+    }
+    if (isOfSomethingElse(words, at, best)) {
+        best.label = Label::Other;
     }
     return best;
 }
@@ -198,6 +290,7 @@ LaidLine layOut(std::string_view utf8)
         // "Nombre / Given names": the more telling of two languages counts.
         if (line.label == Label::None || line.label == Label::FullName) {
             line.label = match.label;
+            line.exact = match.exact;
         }
         at += match.words;
     }

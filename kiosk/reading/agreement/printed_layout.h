@@ -30,6 +30,7 @@ struct LaidLine
 {
     std::vector<PrintedWord> words;
     Label label = Label::None;
+    bool exact = false; ///< The label was read to the letter.
     /// Byte at which the value on the label's own line begins; the line's size when there is none.
     std::size_t valueBegin = 0;
 };

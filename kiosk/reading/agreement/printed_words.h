@@ -21,8 +21,8 @@ struct PrintedWord
 /// Words of @p utf8 between blanks and punctuation.
 [[nodiscard]] std::vector<PrintedWord> wordsOf(std::string_view utf8);
 
-/// Equal but for usual misreadings (0 and O, RN and M), and for one letter more in words of six and
-/// more.
+/// Equal but for usual misreadings (0 and O, RN and M), and for one letter wrong, missing or too
+/// many in words of six and more, two in words of nine and more.
 [[nodiscard]] bool looksLike(std::string_view folded, std::string_view wanted);
 
 /// How many words of @p words, from @p at on, say @p phrase (words apart by one blank); 0: they do

@@ -238,6 +238,106 @@ TEST(ReadPrinted, RefusesSpecimensInProduction)
     EXPECT_FALSE(readPrinted(lines, kTrial).evidence.fields.empty());
 }
 
+std::vector<TextLine>
+cardWithDates(const std::string& birth, const std::string& issue, const std::string& expiry)
+{
+    auto lines = consularCard();
+    lines[7].text = SensitiveText{birth};
+    lines[9].text = SensitiveText{issue};
+    lines[11].text = SensitiveText{expiry};
+    return lines;
+}
+
+bool isDoubtful(const PrintedReading& reading, FieldName name)
+{
+    return !field(reading, name).doubtful.empty();
+}
+
+TEST(ReadPrinted, TakesTheOrderOfAllDatesFromOneThatAllowsNoOther)
+{
+    const auto reading =
+        readPrinted(cardWithDates("03/05/1988", "14/02/2024", "14/02/2029"), kTrial);
+    EXPECT_EQ(date(reading, FieldName::BirthDate), (PartialDate{1988, 5, 3}));
+    EXPECT_FALSE(isDoubtful(reading, FieldName::BirthDate));
+    const auto american =
+        readPrinted(cardWithDates("03/05/1988", "02/14/2024", "02/14/2029"), kTrial);
+    EXPECT_EQ(date(american, FieldName::BirthDate), (PartialDate{1988, 3, 5}));
+}
+
+TEST(ReadPrinted, DoubtsDatesThatContradictOneAnother)
+{
+    const auto late =
+        readPrinted(cardWithDates("03 MAY 1988", "14 FEB 2029", "14 FEB 2024"), kTrial);
+    EXPECT_TRUE(isDoubtful(late, FieldName::IssueDate));
+    EXPECT_TRUE(isDoubtful(late, FieldName::Expiry));
+    EXPECT_FALSE(isDoubtful(late, FieldName::BirthDate));
+    const auto unborn =
+        readPrinted(cardWithDates("03 MAY 2038", "14 FEB 2024", "14 FEB 2029"), kTrial);
+    EXPECT_TRUE(isDoubtful(unborn, FieldName::BirthDate));
+}
+
+TEST(ReadPrinted, DoubtsADateInWhichACharacterWasDoubtful)
+{
+    auto lines = consularCard();
+    lines[7].doubtful = {1};
+    const auto reading = readPrinted(lines, kTrial);
+    EXPECT_TRUE(isDoubtful(reading, FieldName::BirthDate));
+    EXPECT_FALSE(isDoubtful(reading, FieldName::Expiry));
+}
+
+TEST(ReadPrinted, PointsAtDoubtfulCharactersOfTheShownAddress)
+{
+    auto lines = bill();
+    lines[12].doubtful = {0, 14}; // 77 ORANGE ST APT 2: the first 7, the A of APT
+    lines[13].doubtful = {4};     // NEW HAVEN: the H
+    const auto reading = readPrinted(lines, kTrial);
+    // "77 ORANGE ST APT 2\nNEW HAVEN, CT 06510"
+    EXPECT_EQ(field(reading, FieldName::Address).doubtful, (std::vector<std::uint16_t>{0, 14, 23}));
+}
+
+TEST(ReadPrinted, KnowsACardOfFiveYears)
+{
+    auto lines = cardWithDates("03/05/1988", "04/02/2024", "04/02/2029");
+    lines.push_back(at(10, 80, "SECRETARÍA DE RELACIONES EXTERIORES"));
+    const auto usual = readPrinted(lines, kTrial);
+    EXPECT_EQ(date(usual, FieldName::IssueDate), (PartialDate{2024, 2, 4}));
+    EXPECT_FALSE(isDoubtful(usual, FieldName::IssueDate));
+    lines[11].text = SensitiveText{"04/02/2026"};
+    const auto unusual = readPrinted(lines, kTrial);
+    EXPECT_TRUE(isDoubtful(unusual, FieldName::IssueDate));
+    EXPECT_TRUE(isDoubtful(unusual, FieldName::Expiry));
+}
+
+TEST(ReadPrinted, ReadsPortugueseAndFrenchLabels)
+{
+    const auto portuguese = readPrinted(plain({"CONSULADO-GERAL",
+                                               "Nome completo",
+                                               "INÊS CONCEIÇÃO",
+                                               "Data de nascimento",
+                                               "23/05/1988",
+                                               "Data de emissão",
+                                               "14/02/2024",
+                                               "Válido até",
+                                               "14/02/2034"}),
+                                        kTrial);
+    EXPECT_EQ(name(portuguese), "INÊS CONCEIÇÃO");
+    EXPECT_EQ(date(portuguese, FieldName::Expiry), (PartialDate{2034, 2, 14}));
+    EXPECT_EQ(date(portuguese, FieldName::IssueDate), (PartialDate{2024, 2, 14}));
+    const auto french = readPrinted(plain({"CARTE CONSULAIRE",
+                                           "Nom",
+                                           "DÉSIR",
+                                           "Prénoms",
+                                           "Marie-Ange",
+                                           "Date de naissance",
+                                           "1 août 1988",
+                                           "Date d'expiration",
+                                           "14 févr. 2029"}),
+                                    kTrial);
+    EXPECT_EQ(name(french), "Marie-Ange DÉSIR");
+    EXPECT_EQ(date(french, FieldName::BirthDate), (PartialDate{1988, 8, 1}));
+    EXPECT_EQ(date(french, FieldName::Expiry), (PartialDate{2029, 2, 14}));
+}
+
 TEST(ReadPrinted, SaysNothingOfNothing)
 {
     EXPECT_TRUE(readPrinted({}, kTrial).evidence.fields.empty());
