@@ -6,6 +6,7 @@
 #include "kiosk/reading/image/symbol_region.h"
 #include "kiosk/reading/models.h"
 #include "kiosk/reading/mrz/parse.h"
+#include "kiosk/reading/printed_text.h"
 #include "kiosk/reading/reader.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kFramesForZone = 5;    // fused before a doubtful zone is shown as it is
 constexpr int kFramesForNothing = 3; // read in vain before the resident types instead
+constexpr int kFramesForPrint = 2;   // of a proof of address that is not read for certain
 constexpr int kPatience = 20;        // still frames with a flaw before it is read all the same
 constexpr int kCropSide = 900;
 constexpr std::size_t kMostRegions = 2;
@@ -32,15 +34,6 @@ std::string_view textOf(const std::vector<std::uint8_t>& bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-LineCrop cropOf(const Picture& picture)
-{
-    LineCrop crop;
-    crop.width = static_cast<std::uint16_t>(picture.width());
-    crop.height = static_cast<std::uint16_t>(picture.height());
-    crop.pixels = Sensitive<std::vector<std::uint8_t>>(picture.pixels());
-    return crop;
-}
-
 /// What one begin() asks for, and how far it has come.
 struct Question
 {
@@ -52,7 +45,16 @@ struct Question
     bool hidden = false;  ///< A reflection lay on the zone in every frame so far.
     bool glaring = false; ///< The paper shines: what is not found may lie under it.
     bool answered = false;
+    std::optional<PrintedEvidence> printed; ///< The better of the frames so far.
 };
+
+/// Nothing in it is left to ask.
+bool isCertain(const PrintedEvidence& printed)
+{
+    return printed.useful && std::all_of(printed.evidence.fields.begin(),
+                                         printed.evidence.fields.end(),
+                                         [](const auto& field) { return field.doubtful.empty(); });
+}
 
 Evidence evidenceOf(const ZoneReading& zone, const Question& question)
 {
@@ -67,20 +69,27 @@ Evidence evidenceOf(const ZoneReading& zone, const Question& question)
     return agreement::evidenceOf(*parsed, doubt, question.circumstances);
 }
 
-/// Nobody can read this paper but the resident: an empty field with the picture for each thing to
-/// type.
-Evidence evidenceToType(const Picture& page, PaperKind kind)
+/// Nobody can read this but the resident: an empty field with the picture for each thing to type.
+void addFieldsToType(Evidence& evidence, const Picture& page, PaperKind kind)
 {
     const Picture shown = reduced(page.grey(), kCropSide);
-    Evidence evidence;
+    const auto missing = [&evidence](FieldName name) {
+        return std::none_of(evidence.fields.begin(),
+                            evidence.fields.end(),
+                            [name](const auto& field) { return field.name == name; });
+    };
     if (kind == PaperKind::ProofOfAddress) {
-        evidence.fields.push_back({FieldName::Address, Address{}, {}, cropOf(shown)});
-    } else {
+        if (missing(FieldName::Address)) {
+            evidence.fields.push_back({FieldName::Address, Address{}, {}, cropOf(shown)});
+        }
+        return;
+    }
+    if (missing(FieldName::NameParts)) {
         evidence.fields.push_back({FieldName::NameParts, PersonName{}, {}, cropOf(shown)});
+    }
+    if (missing(FieldName::BirthDate)) {
         evidence.fields.push_back({FieldName::BirthDate, BirthDate{}, {}, cropOf(shown)});
     }
-    evidence.checks.push_back({"paper.class", CheckResult::CannotBeChecked, "class.unknown"});
-    return evidence;
 }
 
 /// The pictures of the lines that the values came from.
@@ -147,8 +156,10 @@ struct LiveReader::State
     std::optional<Evidence> read(const Picture& page)
     {
         if (question.kind == PaperKind::ProofOfAddress) {
-            return ++question.emptyFrames >= 2 ? std::optional(evidenceToType(page, question.kind))
-                                               : std::nullopt;
+            readPrint(page);
+            const bool last = ++question.emptyFrames >= kFramesForPrint;
+            return last || isCertain(*question.printed) ? std::optional(whatIsPrinted(page))
+                                                        : std::nullopt;
         }
         // A picture of a paper, or a zone printed askew: looked for once, it takes long.
         const auto lie = question.emptyFrames + 2 == kFramesForNothing ? ZoneReader::Lie::Any
@@ -170,9 +181,36 @@ struct LiveReader::State
         if (question.glaring) {
             return std::nullopt;
         }
-        return ++question.emptyFrames >= kFramesForNothing
-                   ? std::optional(evidenceToType(page, question.kind))
+        // A zone may come with the next frame: print is asked only where two frames had none.
+        const bool last = ++question.emptyFrames >= kFramesForNothing;
+        if (question.emptyFrames + 1 >= kFramesForNothing) {
+            readPrint(page);
+        }
+        return last || (question.printed && isCertain(*question.printed))
+                   ? std::optional(whatIsPrinted(page))
                    : std::nullopt;
+    }
+
+    /// Keeps the better of this frame and those before.
+    void readPrint(const Picture& page)
+    {
+        auto& print = models.loaded().print;
+        PrintedEvidence printed =
+            printedEvidence(print ? print->read(page.grey()) : PageText(), question.circumstances);
+        const auto worth = [](const PrintedEvidence& reading) {
+            return static_cast<float>(reading.evidence.fields.size()) + reading.confidence;
+        };
+        if (!question.printed || worth(printed) > worth(*question.printed)) {
+            question.printed = std::move(printed);
+        }
+    }
+
+    Evidence whatIsPrinted(const Picture& page)
+    {
+        Evidence evidence = std::move(question.printed->evidence);
+        question.printed.reset();
+        addFieldsToType(evidence, page, question.kind);
+        return evidence;
     }
 
     /// The paper moved. As the resident was asked to, away from a reflection: then what was seen of
@@ -191,6 +229,7 @@ struct LiveReader::State
         question.zoneFrames = 0;
         question.emptyFrames = 0;
         question.flawedFrames = 0;
+        question.printed.reset();
     }
 
     const Models& models; ///< Borrowed for the reader's life, as its constructor says.

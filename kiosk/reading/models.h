@@ -5,17 +5,21 @@
 
 #include "kiosk/reading/mrz/zone_reader.h"
 #include "kiosk/reading/reader.h"
+#include "kiosk/reading/text/text_reader.h"
 
+#include <optional>
 #include <utility>
 
 namespace ventanilla::reading {
 
 struct Models::Loaded
 {
-    explicit Loaded(ZoneReader reader)
-        : zones(std::move(reader))
+    Loaded(ZoneReader zoneReader, std::optional<TextReader> textReader)
+        : zones(std::move(zoneReader))
+        , print(std::move(textReader))
     {}
     ZoneReader zones;
+    std::optional<TextReader> print; ///< Absent: print is not read.
 };
 
 } // namespace ventanilla::reading

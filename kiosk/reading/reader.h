@@ -57,8 +57,10 @@ struct InspectReading
 class Models
 {
 public:
-    /// @p mrzNetwork is the line network as ONNX. Fails with InvalidInput when it is not that.
-    [[nodiscard]] static Result<Models> load(std::span<const std::byte> mrzNetwork);
+    /// @p mrzNetwork is the line network as ONNX, @p textNetwork that for print; without it print
+    /// is not read. Fails with InvalidInput when one is not what it should be.
+    [[nodiscard]] static Result<Models> load(std::span<const std::byte> mrzNetwork,
+                                             std::span<const std::byte> textNetwork = {});
 
     Models(Models&&) noexcept;
     Models& operator=(Models&&) noexcept;

@@ -14,10 +14,11 @@ public:
     Result<void> load(const std::vector<std::span<const std::byte>>& files,
                       reading::Specimens specimens) override
     {
-        if (files.size() != 1) {
+        if (files.empty() || files.size() > 2) {
             return Error{ErrorKind::InvalidInput, "not the files of weights that we know"};
         }
-        VN_TRY(auto models, reading::Models::load(files.front()));
+        const auto text = files.size() > 1 ? files.back() : std::span<const std::byte>{};
+        VN_TRY(auto models, reading::Models::load(files.front(), text));
         m_live.reset();
         m_still.reset();
         m_models = std::make_unique<reading::Models>(std::move(models));
