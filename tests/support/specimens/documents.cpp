@@ -172,33 +172,6 @@ Document drawNationalBack(const Person& person, double scale)
     return finished(std::move(document), sheet);
 }
 
-Document drawConsularFront(const Person& person, double scale)
-{
-    Sheet sheet(kCardWidth, kCardHeight, scale, QColor(244, 240, 228));
-    sheet.guilloche(31, QColor(222, 206, 168));
-    sheet.box({0, 0, kCardWidth, 9.4}, kNavy);
-    sheet.text({4, 4.4}, "CONSULADO GENERAL DE UTOPÍA EN NEW HAVEN", {2.5, true, Qt::white}, 78);
-    sheet.text({4, 8.0}, "MATRÍCULA CONSULAR / CONSULAR ID CARD", {2.2, false, Qt::white}, 78);
-    sheet.portrait({4, 12.4, 22, 28}, faceOf(person));
-    sheet.field({29, 13.2}, "Apellidos / Surname", capitals(joined(person.family)), 54);
-    sheet.field({29, 19.4}, "Nombres / Given names", capitals(joined(person.given)), 54);
-    sheet.field({29, 25.6}, "Fecha de nacimiento / Date of birth", latinDay(person.birth), 33);
-    sheet.field(
-        {66, 25.6}, "Sexo / Sex", person.sex == 'M' ? "H" : (person.sex == 'F' ? "M" : "X"), 14);
-    sheet.field(
-        {29, 31.8}, "Lugar de nacimiento / Place of birth", capitals(person.birthPlace), 54);
-    sheet.field({29, 38.0}, "Fecha de expedición / Date of issue", latinDay(person.issued), 26);
-    sheet.field({58, 38.0}, "Fecha de vencimiento / Date of expiry", latinDay(person.expires), 25);
-    sheet.text({29, 44.2}, "Domicilio / Address", {1.55, false, QColor(70, 84, 110)}, 54);
-    sheet.text({29, 46.9}, capitals(streetLine(person.home)), {2.3, true}, 54);
-    sheet.text({29, 49.8}, capitals(cityLine(person.home)), {2.3, true}, 54);
-    sheet.signature({4, 41.5, 22, 5}, faceOf(person));
-    sheet.text({4, 50.6}, "K" + person.number, {2.4, true, kWine}, 22);
-    sheet.markSpecimen({30, 11, 52, 34}, 0.13);
-    sheet.text({66, 13.3}, "SPECIMEN", {1.9, true, QColor(190, 30, 40)}, 17);
-    return finished({"consular", "consular_id", {}, 0, 0, {}, {}}, sheet);
-}
-
 Document drawConsularBack(const Person& person, double scale)
 {
     Sheet sheet(kCardWidth, kCardHeight, scale, QColor(244, 240, 228));
@@ -318,6 +291,33 @@ Document drawBill(const Person& person, Day today, double scale)
 }
 
 } // namespace
+
+Document drawConsularFront(const Person& person, double scale)
+{
+    Sheet sheet(kCardWidth, kCardHeight, scale, QColor(244, 240, 228));
+    sheet.guilloche(31, QColor(222, 206, 168));
+    sheet.box({0, 0, kCardWidth, 9.4}, kNavy);
+    sheet.text({4, 4.4}, "CONSULADO GENERAL DE UTOPÍA EN NEW HAVEN", {2.5, true, Qt::white}, 78);
+    sheet.text({4, 8.0}, "MATRÍCULA CONSULAR / CONSULAR ID CARD", {2.2, false, Qt::white}, 78);
+    sheet.portrait({4, 12.4, 22, 28}, faceOf(person));
+    sheet.field({29, 13.2}, "Apellidos / Surname", capitals(joined(person.family)), 54);
+    sheet.field({29, 19.4}, "Nombres / Given names", capitals(joined(person.given)), 54);
+    sheet.field({29, 25.6}, "Fecha de nacimiento / Date of birth", latinDay(person.birth), 33);
+    sheet.field(
+        {66, 25.6}, "Sexo / Sex", person.sex == 'M' ? "H" : (person.sex == 'F' ? "M" : "X"), 14);
+    sheet.field(
+        {29, 31.8}, "Lugar de nacimiento / Place of birth", capitals(person.birthPlace), 54);
+    sheet.field({29, 38.0}, "Fecha de expedición / Date of issue", latinDay(person.issued), 26);
+    sheet.field({58, 38.0}, "Fecha de vencimiento / Date of expiry", latinDay(person.expires), 25);
+    sheet.text({29, 44.2}, "Domicilio / Address", {1.55, false, QColor(70, 84, 110)}, 54);
+    sheet.text({29, 46.9}, capitals(streetLine(person.home)), {2.3, true}, 54);
+    sheet.text({29, 49.8}, capitals(cityLine(person.home)), {2.3, true}, 54);
+    sheet.signature({4, 41.5, 22, 5}, faceOf(person));
+    sheet.text({4, 50.6}, "K" + person.number, {2.4, true, kWine}, 22);
+    sheet.markSpecimen({30, 11, 52, 34}, 0.13);
+    sheet.text({66, 13.3}, "SPECIMEN", {1.9, true, QColor(190, 30, 40)}, 17);
+    return finished({"consular", "consular_id", {}, 0, 0, {}, {}}, sheet);
+}
 
 QImage drawSitter(const Person& person)
 {

@@ -28,6 +28,9 @@ struct Document
 [[nodiscard]] std::vector<Document>
 drawAll(const Person& person, Day today, double pixelsPerMillimetre);
 
+/// The consular card without a code: everything is print.
+[[nodiscard]] Document drawConsularFront(const Person& person, double pixelsPerMillimetre);
+
 /// The person before the portrait camera, 4:3.
 [[nodiscard]] QImage drawSitter(const Person& person);
 

@@ -27,7 +27,7 @@ constexpr double kMrzPitch = 2.54;
 QFont plainFont(const Ink& ink)
 {
     QFont font;
-    font.setFamilies({"Noto Sans", "DejaVu Sans"});
+    font.setFamilies({ink.family, "DejaVu Sans"});
     font.setPixelSize(static_cast<int>(kFontUnits));
     font.setBold(ink.bold);
     font.setItalic(ink.italic);

@@ -22,6 +22,7 @@ struct Ink
     bool bold = false;
     QColor colour = QColor(20, 24, 32);
     bool italic = false;
+    const char* family = "Noto Sans";
 };
 
 class Sheet
