@@ -37,8 +37,9 @@ fi
 # The short form keeps to the parsers of outside bytes and to what seals; the long one takes all three rooms.
 say "Sanitizers"
 if [ "$short" = yes ]; then
-    build asan base_test reading_mrz_parse_test reading_aamva_test reading_national_test jose_test protocol_test spool_test
-    ctest --preset asan -L 'reading|delivery' -L unit -j "$(nproc)"
+    build asan base_test reading_mrz_parse_test reading_aamva_test reading_national_test jose_test protocol_test spool_test \
+        drivers_camera_test drivers_barcode_test station_hardware_test
+    ctest --preset asan -L 'reading|devices|delivery' -L unit -j "$(nproc)"
 else
     build asan tests_reading tests_devices tests_delivery
     ctest --preset asan -L 'reading|devices|delivery' -L 'unit|faults|contract' -j "$(nproc)"

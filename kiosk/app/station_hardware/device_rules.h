@@ -27,9 +27,9 @@ struct DeviceRule
     std::string paper;     ///< Of a printer: "58" or "80".
 };
 
-/// A JSON array of objects with the members device, subsystem, usb, port, name, usage-page, node,
-/// profile, paper. Fails with InvalidInput, also for a member that is not known.
-[[nodiscard]] Result<std::vector<DeviceRule>> parseDeviceRules(std::string_view json);
+/// @p text: a JSON array of objects with the members device, subsystem, usb, port, name,
+/// usage-page, node, profile, paper. Fails with InvalidInput, also for a member that is not known.
+[[nodiscard]] Result<std::vector<DeviceRule>> parseDeviceRules(std::string_view text);
 
 /// What holds where nobody wrote rules: the first camera, a HID POS reader, a USB printer of 80 mm.
 [[nodiscard]] std::vector<DeviceRule> usualDeviceRules();
