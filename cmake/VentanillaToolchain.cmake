@@ -4,9 +4,13 @@
 add_library(vn_warnings INTERFACE)
 target_compile_options(vn_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
-# GCC 13 and later see null where the kernel's own CMSG macros cannot give it.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    target_compile_options(vn_warnings INTERFACE -Wnull-dereference)
+# GCC 13 and later see null where the kernel's own CMSG macros cannot give it, and an empty std::optional as read.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        target_compile_options(vn_warnings INTERFACE -Wnull-dereference)
+    else()
+        target_compile_options(vn_warnings INTERFACE -Wno-maybe-uninitialized)
+    endif()
 endif()
 
 if(VN_SANITIZE)
