@@ -31,12 +31,12 @@ double meanBest(const cv::Mat& cells, const std::vector<float>& visible)
 std::optional<ZoneGrid> gridThrough(const std::vector<cv::Point2f>& places,
                                     const std::vector<LineBox>& lines)
 {
-    const auto columns = static_cast<int>(places.size() / lines.size());
+    const std::size_t columns = places.size() / lines.size();
     std::vector<cv::Point2f> cells;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
-        const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-        cells.emplace_back(column + 0.5F, kLineDistance * line);
+        const std::size_t line = i / columns;
+        cells.emplace_back(static_cast<float>(i % columns) + 0.5F,
+                           kLineDistance * static_cast<float>(line));
     }
     const auto pitch = static_cast<float>(cv::norm(places[1] - places[0]));
     const cv::Mat fitted =
@@ -46,7 +46,7 @@ std::optional<ZoneGrid> gridThrough(const std::vector<cv::Point2f>& places,
     }
     ZoneGrid grid;
     grid.toPicture = cv::Matx33f(cv::Matx33d(fitted.ptr<double>()));
-    grid.columns = columns;
+    grid.columns = static_cast<int>(columns);
     grid.lines = static_cast<int>(lines.size());
     const float middle = static_cast<float>(grid.columns) / 2;
     const auto unit = static_cast<float>(
