@@ -2,6 +2,7 @@
 //
 // The part of the journey that looks at papers: read, confirmed or typed, judged by policy,
 // forgotten.
+#include "kiosk/domain/same_person.h"
 #include "kiosk/session/journey.h"
 
 #include <utility>
@@ -37,6 +38,20 @@ bool isUnread(const FieldEvidence& field)
         return date->reveal() == PartialDate{};
     }
     return std::get<Address>(field.value) == Address{};
+}
+
+/// A bill in another name is still a paper: the check says so to whoever judges it.
+void compareWithApplicant(Evidence& evidence, const PersonName& applicant)
+{
+    for (const auto& field : evidence.fields) {
+        if (const auto* name = std::get_if<PersonName>(&field.value)) {
+            const bool same = couldBeSamePerson(applicant, *name);
+            evidence.checks.push_back({"proof.name",
+                                       same ? CheckResult::Agrees : CheckResult::Disagrees,
+                                       same ? "agree.same" : "agree.different"});
+            return;
+        }
+    }
 }
 
 std::optional<policy::Day> asDay(const std::optional<PartialDate>& date)
@@ -89,6 +104,9 @@ void Journey::take(Evidence evidence)
     m_paperLay = true;
     m_paper = policy::paperSeen(evidence, asDay(today()));
     std::erase_if(evidence.fields, isUnread);
+    if (!identity) {
+        compareWithApplicant(evidence, m_draft.name);
+    }
     m_evidence = std::move(evidence);
     if (identity && m_draft.portrait.reveal().empty()) {
         m_draft.portrait = m_evidence->portraitJpeg;
@@ -131,6 +149,13 @@ void Journey::askForPerson()
 
 void Journey::copyReading(bool confirm)
 {
+    if (at(Step::ReadProof)) {
+        // Who the applicant is comes from identity papers: bills spell names as they please.
+        if (const auto* address = valueOf<Address>(m_evidence, FieldName::Address)) {
+            m_draft.home = tidied(*address);
+        }
+        return;
+    }
     if (const auto* name = valueOf<PersonName>(m_evidence, FieldName::NameParts)) {
         m_draft.name = tidied(*name);
         m_draft.nameConfirmed = confirm && judgeName(m_draft.name) == EntryFault::None;
