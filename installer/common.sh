@@ -78,7 +78,8 @@ build() {
         cmake --preset "$preset" >"$VN_LOG" 2>&1 || { tail -n 30 "$VN_LOG" >&2; fail "configuring failed"; }
     fi
     say "Building ($preset)"
-    NINJA_STATUS='    [%p, %f of %t] ' cmake --build --preset "$preset" "${targets[@]}" 2>&1 | build_progress
+    # Qt's tools complain at length about a locale without UTF-8, which a bare system has.
+    LC_ALL=C.UTF-8 NINJA_STATUS='    [%p, %f of %t] ' cmake --build --preset "$preset" "${targets[@]}" 2>&1 | build_progress
     [ "${PIPESTATUS[0]}" -eq 0 ] || fail "the build failed"
 }
 
