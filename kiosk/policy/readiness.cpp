@@ -62,9 +62,10 @@ Result<ServiceLimits> serviceLimits(const PolicyFiles& files)
 {
     ServiceLimits limits;
     for (const auto& file : files.files) {
-        if (file.path == "kiosk.toml" || file.path == "files/kiosk.toml") {
-            VN_CHECK(parseServiceLimits(file.content, limits));
+        if (file.path != "kiosk.toml" && file.path != "files/kiosk.toml") {
+            continue;
         }
+        VN_CHECK(parseServiceLimits(file.content, limits));
     }
     return limits;
 }
@@ -91,6 +92,7 @@ std::vector<std::string> noticesOf(const ServiceFacts& facts, const ServiceLimit
 {
     std::vector<std::string> notices;
     const auto blockers = blockersOf(facts, limits);
+    notices.reserve(blockers.size());
     for (const auto blocker : blockers) {
         notices.emplace_back(toString(blocker));
     }

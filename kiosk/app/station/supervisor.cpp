@@ -310,7 +310,7 @@ void Supervisor::renewLive()
     }
 }
 
-void Supervisor::tellService(ResidentProcess& resident, bool renew)
+void Supervisor::tellService(ResidentProcess& resident, bool renew) const
 {
     const auto state =
         m_parts.service != nullptr ? m_parts.service->state() : ServiceWatch::State{};

@@ -78,7 +78,7 @@ private:
     void lookAtDevices();
     void lookAtService(Time now);
     void renewLive();
-    void tellService(ResidentProcess& resident, bool renew);
+    void tellService(ResidentProcess& resident, bool renew) const;
     [[nodiscard]] ResidentProcess* find(Standing standing);
 
     Parts m_parts;

@@ -33,6 +33,20 @@ std::vector<Piece> labelled(const PrintedPage& page, Label label)
     return pieces;
 }
 
+/// Adds the doubtful code points of @p line that lie in @p piece, which is shown from @p shown on.
+void addDoubt(const TextLine& line,
+              const Piece& piece,
+              std::size_t shown,
+              std::vector<std::uint16_t>& doubtful)
+{
+    const auto end = piece.codePoint + codePoints(piece.text.reveal());
+    for (const auto at : line.doubtful) {
+        if (at >= piece.codePoint && at < end) {
+            doubtful.push_back(static_cast<std::uint16_t>(shown + at - piece.codePoint));
+        }
+    }
+}
+
 } // namespace
 
 ReadName fromFullName(std::vector<Piece> pieces)
@@ -82,13 +96,8 @@ FieldEvidence fieldOf(const ReadName& read, const PrintedPage& page)
     std::size_t shown = 0;
     const auto take = [&](const std::vector<Piece>& pieces, std::vector<SensitiveText>& into) {
         for (const auto& piece : pieces) {
-            const auto length = codePoints(piece.text.reveal());
-            for (const auto at : page.lines()[piece.line].doubtful) {
-                if (at >= piece.codePoint && at < piece.codePoint + length) {
-                    doubtful.push_back(static_cast<std::uint16_t>(shown + at - piece.codePoint));
-                }
-            }
-            shown += length + 1;
+            addDoubt(page.lines()[piece.line], piece, shown, doubtful);
+            shown += codePoints(piece.text.reveal()) + 1;
             into.push_back(piece.text);
         }
     };

@@ -68,10 +68,10 @@ std::size_t misreadings(std::string_view folded, std::string_view wanted)
     const auto meant = asRead(wanted);
     std::vector<std::size_t> row(meant.size() + 1);
     std::iota(row.begin(), row.end(), 0);
-    for (std::size_t i = 0; i < read.size(); ++i) {
+    for (const auto letter : read) {
         std::size_t before = row[0]++;
         for (std::size_t j = 0; j < meant.size(); ++j) {
-            const std::size_t changed = before + (read[i] == meant[j] ? 0U : 1U);
+            const std::size_t changed = before + (letter == meant[j] ? 0U : 1U);
             before = row[j + 1];
             row[j + 1] = std::min({changed, row[j] + 1, before + 1});
         }
