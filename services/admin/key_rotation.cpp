@@ -227,6 +227,24 @@ Result<protocol::SignedVersions> rotateKeys(const StateFolder& state, const Cloc
     return signForCity(state, *standing, policy, clock, KeysChange::Yes);
 }
 
+namespace {
+
+/// Destroys the private half of @p row unless something waits for it.
+Result<Drained>
+drain(const StateFolder& state, const Judge& judge, SealingKeys::Row& row, const Clock& clock)
+{
+    Drained drained{row.audience, row.kid, false, isOverdue(row, clock), {}};
+    VN_TRY(drained.waitsFor, judge.waitsFor(row));
+    if (drained.waitsFor.empty()) {
+        VN_CHECK(destroy(state / row.file));
+        row.destroyed = today(clock);
+        drained.destroyed = true;
+    }
+    return drained;
+}
+
+} // namespace
+
 Result<std::vector<Drained>>
 drainKeys(const StateFolder& state, store::CityStore& city, const Clock& clock)
 {
@@ -237,13 +255,7 @@ drainKeys(const StateFolder& state, store::CityStore& city, const Clock& clock)
         if (!row.destroyed.empty() || isNewest(keys, row)) {
             continue;
         }
-        Drained drained{row.audience, row.kid, false, isOverdue(row, clock), {}};
-        VN_TRY(drained.waitsFor, judge.waitsFor(row));
-        if (drained.waitsFor.empty()) {
-            VN_CHECK(destroy(state / row.file));
-            row.destroyed = today(clock);
-            drained.destroyed = true;
-        }
+        VN_TRY(auto drained, drain(state, judge, row, clock));
         all.push_back(std::move(drained));
     }
     VN_CHECK(writeRegister(state, keys));

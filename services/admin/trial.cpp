@@ -106,12 +106,12 @@ ensureSealingKeys(const StateFolder& state, const policy::Policy& policy, policy
     }
     for (const auto& [audience, file] : wanted) {
         VN_TRY(const auto known, newestSealingKeys(state, {audience}));
-        if (known.empty()) {
-            VN_TRY(const auto key, ensureP256Key(state / file));
-            VN_CHECK(noteSealingKey(
-                state,
-                {audience, key.publicKey().thumbprint(), file, policy::formatDay(today), {}}));
+        if (!known.empty()) {
+            continue;
         }
+        VN_TRY(const auto key, ensureP256Key(state / file));
+        VN_CHECK(noteSealingKey(
+            state, {audience, key.publicKey().thumbprint(), file, policy::formatDay(today), {}}));
     }
     return newestSealingKeys(state, audiences);
 }

@@ -33,6 +33,6 @@ enum class KeysChange { No, Yes };
                                                            const PolicySource& source,
                                                            const policy::Policy& policy,
                                                            const Clock& clock,
-                                                           KeysChange keys = KeysChange::No);
+                                                           KeysChange change = KeysChange::No);
 
 } // namespace ventanilla::admin

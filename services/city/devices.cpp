@@ -51,9 +51,10 @@ Result<void> importDevices(store::CityStore& store, const std::string& folder)
 {
     std::error_code failed;
     for (const auto& entry : std::filesystem::directory_iterator{folder, failed}) {
-        if (entry.path().extension() == ".jwk") {
-            VN_CHECK(importDevice(store, entry.path()));
+        if (entry.path().extension() != ".jwk") {
+            continue;
         }
+        VN_CHECK(importDevice(store, entry.path()));
     }
     return {};
 }

@@ -114,7 +114,7 @@ http::Response Routes::answer(const http::Request& request)
     if (isGet && path.starts_with(kStatus)) {
         return status(request, path.substr(kStatus.size()));
     }
-    if (isPost && path == "/v1/renew") {
+    if (renews) {
         return m_fleet.renew(request);
     }
     if (isPost && path == "/v1/heartbeat") {

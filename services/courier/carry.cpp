@@ -39,6 +39,11 @@ std::vector<std::string> receiptsIn(const std::string& folder)
     return all;
 }
 
+std::string pathIn(const std::string& folder, const std::string& jti, const char* suffix)
+{
+    return std::filesystem::path{folder} / std::string{jti}.append(suffix);
+}
+
 } // namespace
 
 Result<Carried> carryOut(Queue& queue, const std::string& folder)
@@ -53,7 +58,7 @@ Result<Carried> carryOut(Queue& queue, const std::string& folder)
             continue;
         }
         const protocol::ParcelPost post{sending->record, sending->jwe};
-        VN_CHECK(store::writePrivateFile(folder + "/" + jti + kParcelSuffix, post.dump()));
+        VN_CHECK(store::writePrivateFile(pathIn(folder, jti, kParcelSuffix), post.dump()));
         ++carried.parcels;
     }
     return carried;
@@ -70,7 +75,7 @@ carryIn(Queue& queue, const ReceiptKeys& keys, const std::string& device, const 
         if (!sending) {
             continue; // Sent meanwhile, or another kiosk's.
         }
-        const auto body = store::readWholeFile(folder + "/" + jti + kReceiptSuffix, kMaxReceipt);
+        const auto body = store::readWholeFile(pathIn(folder, jti, kReceiptSuffix), kMaxReceipt);
         const auto good = body ? keys.check(*body, *sending, device) : Result<void>{body.error()};
         if (!good) {
             log::failure("carried-receipt-refused", good.error());

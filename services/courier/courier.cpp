@@ -240,7 +240,7 @@ private:
         return CourierReply::failed("unsupported");
     }
 
-    CourierReply sign(const std::string& report)
+    [[nodiscard]] CourierReply sign(const std::string& report) const
     {
         auto compact = m_opened.device->signReport(report);
         if (!compact) {

@@ -98,6 +98,7 @@ float quantile(Values values, float share)
 Baseline withSlope(const std::vector<Spot>& row, float slope)
 {
     std::vector<float> bottoms;
+    bottoms.reserve(row.size());
     for (const Spot& spot : row) {
         bottoms.push_back(static_cast<float>(spot.box.br().y) - slope * middleX(spot));
     }
@@ -140,6 +141,7 @@ Baseline baselineOf(const std::vector<Spot>& row, float height)
 float capitalOf(const std::vector<Spot>& row, const Baseline& baseline)
 {
     std::vector<float> heights;
+    heights.reserve(row.size());
     for (const Spot& spot : row) {
         heights.push_back(baseline.at(middleX(spot)) - static_cast<float>(spot.box.y));
     }
@@ -174,6 +176,7 @@ FoundLine lineOf(const std::vector<Spot>& row, const Baseline& baseline, Ink ink
 float heightOf(const std::vector<Spot>& row)
 {
     std::vector<float> heights;
+    heights.reserve(row.size());
     for (const Spot& spot : row) {
         heights.push_back(static_cast<float>(spot.box.height));
     }

@@ -193,6 +193,7 @@ PageText TextReader::read(const GreyView& page)
         found.resize(kMostLines);
     }
     std::vector<Line> lines;
+    lines.reserve(found.size());
     for (const FoundLine& line : found) {
         lines.push_back({line, readLine(m_state->network, grey, line)});
     }
