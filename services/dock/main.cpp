@@ -83,7 +83,7 @@ Result<void> run(const Arguments& arguments)
         VN_CHECK(served->pose(arguments.sitter));
     }
     std::puts("ready");
-    std::fflush(stdout);
+    (void)std::fflush(stdout);
     return arguments.panel ? serveWithPanel(*served, arguments, stop.get())
                            : served->serve(stop.get());
 }
